@@ -1,0 +1,153 @@
+/**
+ * The view — filters, map position, selection — as one typed value ⇄ URL query string.
+ * The page, the API, exports and feeds all read the same parameters through this file, so a link,
+ * a request and a download of the same view can never disagree.
+ *
+ * `parseView` is for people's links: unknown or broken parts are left out with a notice.
+ * `parseFilters` is for programs: the first broken part is an error naming its value.
+ */
+import * as z from 'zod/mini'
+import { DatelineError, type InvalidParam } from './errors'
+import { incidentTypes, statuses, type IncidentType, type Status } from './taxonomy'
+
+/** West, south, east, north in degrees; west > east crosses the antimeridian. */
+export type BBox = [west: number, south: number, east: number, north: number]
+export type MapPosition = { zoom: number; lat: number; lon: number }
+
+/** Which incidents: every field narrows, an absent one does not. */
+export type Filters = {
+  type?: IncidentType[]
+  status?: Status[]
+  /** ISO days, inclusive; an incident matches when its interval touches [from, to]. */
+  from?: string
+  to?: string
+  bbox?: BBox
+  /** Free text over quotes, titles, places and actors. */
+  q?: string
+}
+export type View = Filters & { map?: MapPosition; incident?: string }
+export type Notice = { name: string; value: string; reason: string }
+
+/** A day that exists: "2025-02-30" does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+const day = z.string().check(z.refine(isDay, 'is not a day of the calendar written YYYY-MM-DD'))
+const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
+  z.pipe(
+    z.pipe(z.string(), z.transform((text: string) => [...new Set(text.split(',').map((part) => part.trim()).filter(Boolean))])),
+    z.array(z.enum(values, `is not one of ${values.join(', ')}`)).check(z.minLength(1, 'is empty')),
+  )
+const number = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : NaN)
+const bbox = z.pipe(
+  z.pipe(z.string(), z.transform((text: string) => text.split(',').map(number))),
+  z.custom<BBox>(
+    (b) => Array.isArray(b) && b.length === 4 && b.every(Number.isFinite) && Math.abs(b[0]) <= 180 && Math.abs(b[2]) <= 180 && Math.abs(b[1]) <= 90 && Math.abs(b[3]) <= 90 && b[1] <= b[3],
+    'is not west,south,east,north in degrees',
+  ),
+)
+const map = z.pipe(
+  z.pipe(z.string(), z.transform((text: string) => {
+    const [zoom = NaN, lat = NaN, lon = NaN, ...rest] = text.split('/').map(number)
+    return rest.length ? { zoom: NaN, lat, lon } : { zoom, lat, lon }
+  })),
+  z.custom<MapPosition>((value) => {
+    const p = value as MapPosition
+    return Number.isFinite(p.zoom) && p.zoom >= 0 && p.zoom <= 22 && Math.abs(p.lat) <= 90 && Math.abs(p.lon) <= 180
+  }, 'is not zoom/latitude/longitude'),
+)
+const text = z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(200, 'is longer than 200 characters'))
+const id = z.string().check(z.regex(/^[a-z0-9]{1,40}$/, 'is not an incident id'))
+
+/** One schema per URL parameter: the only place that says what a parameter may be. */
+export const parameters = {
+  type: listOf(incidentTypes),
+  status: listOf(statuses),
+  from: day,
+  to: day,
+  bbox,
+  q: text,
+  map,
+  incident: id,
+}
+const filterNames = ['type', 'status', 'from', 'to', 'bbox', 'q'] as const
+const viewNames = ['type', 'status', 'from', 'to', 'q', 'map', 'incident'] as const
+
+type Params = URLSearchParams
+function read(params: Params, names: readonly (keyof typeof parameters)[]): { view: View; notices: Notice[] } {
+  const view: Record<string, unknown> = {}
+  const notices: Notice[] = []
+  for (const name of names) {
+    const given = params.getAll(name)
+    if (given.length === 0) continue
+    // A repeated list parameter (type=a&type=b) means both; of any other the last one holds.
+    const value = name === 'type' || name === 'status' ? given.join(',') : given[given.length - 1]!
+    const parsed = parameters[name].safeParse(value)
+    if (parsed.success) view[name] = parsed.data
+    else notices.push({ name, value, reason: parsed.error.issues[0]?.message ?? 'is not understood' })
+  }
+  const { from, to } = view as View
+  if (from && to && from > to) {
+    notices.push({ name: 'to', value: to, reason: `is before from (${from})` })
+    delete view.to
+  }
+  return { view: view as View, notices }
+}
+
+/** Reads a link's query string; what is unknown or broken is left out and told in `notices`. */
+export function parseView(params: Params): { view: View; notices: Notice[] } {
+  return read(params, viewNames)
+}
+
+/**
+ * Reads a request's filters.
+ * @param also names of further parameters the endpoint takes itself; any other name is an error.
+ * @throws DatelineError `invalid-query` naming every broken or unknown parameter and its value.
+ */
+export function parseFilters(params: Params, also: readonly string[] = []): Filters {
+  const { view, notices } = read(params, filterNames)
+  const invalid: InvalidParam[] = notices.map(({ name, value, reason }) => ({ name, value, reason }))
+  const known = new Set<string>([...filterNames, ...also])
+  for (const name of new Set(params.keys())) {
+    if (!known.has(name)) invalid.push({ name, value: params.get(name) ?? '', reason: `is not a parameter; known are ${[...known].join(', ')}` })
+  }
+  if (invalid.length) {
+    throw new DatelineError('invalid-query', invalid.map((p) => `${p.name}=${JSON.stringify(p.value)} ${p.reason}`).join('; '), { invalidParams: invalid })
+  }
+  return view
+}
+
+/** Decimals that tell two pixels apart at a zoom: ceil((z·ln2 + ln(512/360/0.5)) / ln10), as OpenStreetMap and Mapbox do. */
+export function decimalsAt(zoom: number): number {
+  return Math.max(0, Math.ceil((zoom * Math.LN2 + Math.log(512 / 360 / 0.5)) / Math.LN10))
+}
+
+/** Rounds a map position to what its zoom can show, so links stay short and stable. */
+export function roundPosition({ zoom, lat, lon }: MapPosition): MapPosition {
+  const z = Math.round(zoom * 100) / 100
+  const d = decimalsAt(z)
+  const wrapped = ((((lon + 180) % 360) + 360) % 360) - 180
+  return { zoom: z, lat: Number(lat.toFixed(d)) + 0, lon: Number(wrapped.toFixed(d)) + 0 }
+}
+
+/** A view as a query string without "?", parameters in a fixed order, defaults left out; `parseView` reads it back equal. */
+export function formatView(view: View): string {
+  const parts: [string, string][] = []
+  if (view.type?.length) parts.push(['type', view.type.join(',')])
+  if (view.status?.length) parts.push(['status', view.status.join(',')])
+  if (view.from) parts.push(['from', view.from])
+  if (view.to) parts.push(['to', view.to])
+  if (view.bbox) parts.push(['bbox', view.bbox.join(',')])
+  if (view.q) parts.push(['q', view.q])
+  if (view.map) {
+    const { zoom, lat, lon } = roundPosition(view.map)
+    const d = decimalsAt(zoom)
+    parts.push(['map', `${zoom}/${lat.toFixed(d)}/${lon.toFixed(d)}`])
+  }
+  if (view.incident) parts.push(['incident', view.incident])
+  // Commas and slashes are legal in a query string and keep links readable.
+  return parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%20', '+')}`).join('&')
+}

@@ -1,0 +1,195 @@
+/**
+ * The types every room shares. A value keeps what it came from (`Evidence`), how sure it is
+ * (`confidence`, 0–1) and whether the text states it or implies it (`basis`).
+ * Offsets are UTF-16 units into `Article.text`, `end` exclusive. Coordinates are WGS 84 degrees,
+ * `lat` and `lon` by name; only `lib/publish` writes `[lon, lat]` arrays.
+ */
+import type { IncidentType, PlaceLevel, Status } from './taxonomy'
+
+export type Span = { start: number; end: number }
+export type LonLat = { lon: number; lat: number }
+
+/** A quoted stretch of one article: `quote === article.text.slice(start, end)`. */
+export type Evidence = Span & { article: string; quote: string }
+
+// ── read ────────────────────────────────────────────────────────────────────
+
+/** A word, a number or one punctuation mark; `sentence` is its index in `Article.sentences`. */
+export type Token = Span & { text: string; lower: string; kind: 'word' | 'number' | 'punctuation'; sentence: number }
+
+/** "MIAMI, Dec. 21, 2025 (Wire) –": where and when an article says it was filed. */
+export type Dateline = Span & { place?: Span & { text: string }; date?: CalendarDate; agency?: string }
+
+/** A day, month or year of the proleptic Gregorian calendar, as far as the text gives it. */
+export type CalendarDate = { year?: number; month?: number; day?: number }
+
+export type Article = {
+  /** Derived from title and text: the same article has the same id, whatever file it came from. */
+  id: string
+  text: string
+  title?: string
+  publisher?: string
+  url?: string
+  /** ISO day (YYYY-MM-DD) that relative dates are counted from; absent when nothing gives it — never the clock. */
+  published?: string
+  publishedBasis?: 'given' | 'front-matter' | 'dateline'
+  dateline?: Dateline
+  language: 'en' | 'other'
+  paragraphs: Span[]
+  sentences: Span[]
+  tokens: Token[]
+}
+
+// ── recognise ───────────────────────────────────────────────────────────────
+
+/** `rule` names the rule or model that made the mention, for `explain`. */
+type MentionBase = Span & { text: string; sentence: number; rule: string }
+
+/**
+ * What a place name does in its sentence. Only `location` may become an incident's place;
+ * `metonym` is a government, team or organisation ("Kyiv urged"), `demonym` is "Russian",
+ * `part` is inside another name ("Paris Hilton", "Bank of England"), `dateline` is the filing line.
+ */
+export type PlaceRole = 'location' | 'metonym' | 'demonym' | 'part' | 'dateline'
+
+export type PlaceMention = MentionBase & {
+  kind: 'place'
+  /** The name to look up: the text without article and possessive, abbreviations opened. */
+  name: string
+  role: PlaceRole
+  /** `false` for a name standing for a government, people, team or organisation. */
+  literal: boolean
+  /** "Texas" in "Odessa, Texas": names that contain this place, narrowest first. */
+  qualifiers?: string[]
+  /** What a neighbouring word says the place is: "the town of X", "X province", "X Sea". */
+  levelHint?: PlaceLevel
+}
+
+/** When something is, as the words give it, before a reference date is applied. */
+export type TimeMention = MentionBase & { kind: 'time'; expression: TimeExpression }
+
+export type TimeExpression =
+  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate }
+  | { form: 'weekday'; weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6; which?: 'last' | 'next' | 'this' }
+  /** Whole days or wider units before (negative) or after the reference: yesterday = −1 day, last week = −1 week. */
+  | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number }
+  /** The same, counted from the event told just before: "a day earlier", "the next day". */
+  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'week' | 'month' | 'year'; amount: number }
+  /** "overnight": the night into the reference day (or into the day named beside it). */
+  | { form: 'night'; of?: TimeExpression }
+  /** A span inside a unit: "earlier this month", "late last year". */
+  | { form: 'part'; unit: 'week' | 'month' | 'year'; amount: number; part?: 'early' | 'late' | 'so far' }
+  /** Two ends: "from Friday to Sunday", "between March 3 and 5". */
+  | { form: 'interval'; from: TimeExpression; to: TimeExpression }
+
+export type Modality = 'asserted' | 'planned' | 'hypothetical' | 'negated' | 'cancelled' | 'historic'
+
+/** Words that tell that something happened: the trigger is the span itself. */
+export type EventMention = MentionBase & {
+  kind: 'event'
+  type: IncidentType
+  modality: Modality
+  /** The clause around the trigger: where its arguments are looked for first. */
+  clause: Span
+  /** 0–1, how sure the reading is that this is an event of this type. */
+  strength: number
+  /** The other readings considered and why they lost, for `explain`. */
+  rejected?: { type: IncidentType | 'none'; why: string }[]
+}
+
+export type ActorMention = MentionBase & { kind: 'actor'; name: string; role: 'by' | 'against' | 'with' | 'unknown' }
+
+export type TollKind = 'killed' | 'injured' | 'missing' | 'detained'
+export type TollMention = MentionBase & { kind: 'toll'; toll: TollKind; count: Toll; group?: string }
+
+/** "Ukraine's military claimed …", "which the army denied": a reporting clause and what it covers. */
+export type ClaimMention = MentionBase & { kind: 'claim'; by: string; stance: 'claims' | 'denies' | 'reports'; covers: Span }
+
+export type Mention = PlaceMention | TimeMention | EventMention | ActorMention | TollMention | ClaimMention
+
+// ── resolve ─────────────────────────────────────────────────────────────────
+
+export type Resolved<T> =
+  | { known: true; value: T; basis: 'stated' | 'implied'; confidence: number; evidence: Evidence; others: T[] }
+  | { known: false; reason: 'unmentioned' | 'no-candidate' | 'ambiguous' }
+
+export type Place = {
+  /** Gazetteer id: "gn:703448" (GeoNames), "ne:UKR-326" (Natural Earth), "cc:UA" (country), "dl:donbas" (hand-kept). */
+  id: string
+  name: string
+  level: PlaceLevel
+  /** ISO 3166-1 alpha-2. */
+  country?: string
+  admin1?: string
+  at: LonLat
+  /** Radius in km of a circle that about covers the place. */
+  radiusKm: number
+  /** Key of an outline in the gazetteer's polygons, where it has one. */
+  outline?: string
+  population?: number
+}
+
+export type When = {
+  /** EDTF level 0/1 (ISO 8601-2): "2025-12-20", "2025-12-20/2025-12-21", "2025-07", "2018". */
+  edtf: string
+  /** First and last day it may have been, ISO YYYY-MM-DD. */
+  from: string
+  to: string
+  precision: 'day' | 'range' | 'month' | 'year'
+}
+
+/** `best` is null for "dozens" and the like, which `qualifier` keeps as a word. */
+export type Toll = { low: number; best: number | null; high: number | null; qualifier?: string }
+
+// ── link, store, publish ────────────────────────────────────────────────────
+
+export type Actor = { name: string; role: 'by' | 'against' | 'with' | 'unknown' }
+
+/** One article's account of one incident, as extracted. */
+export type Report = {
+  id: string
+  article: string
+  type: IncidentType
+  status: Status
+  where: Resolved<Place>
+  when: Resolved<When>
+  actors: Actor[]
+  killed?: Toll
+  injured?: Toll
+  claimedBy?: string
+  deniedBy?: string
+  /** The sentence that tells it, and further sentences of the same article on the same incident. */
+  evidence: Evidence
+  mentions: Evidence[]
+  trigger: Span & { text: string; rule: string }
+  confidence: number
+}
+
+/** What a reader must know of an article that reports an incident. */
+export type ArticleRef = { id: string; title?: string; publisher?: string; published?: string; url?: string }
+
+/** One thing that happened, as told by one or more reports. */
+export type Incident = {
+  id: string
+  type: IncidentType
+  status: Status
+  where: Resolved<Place>
+  when: Resolved<When>
+  actors: Actor[]
+  killed?: Toll
+  injured?: Toll
+  claimedBy?: string
+  deniedBy?: string
+  confidence: number
+  /** Oldest first; never empty. */
+  reports: (Report & { source: ArticleRef })[]
+}
+
+/** What one article gave: the mentions with their readings, and the reports made of them. */
+export type Reading = {
+  article: Article
+  mentions: Mention[]
+  places: Map<PlaceMention, Resolved<Place>>
+  times: Map<TimeMention, Resolved<When>>
+  reports: Report[]
+}
