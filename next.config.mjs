@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  // A second build beside the first (tests, a colleague's server) names its own folder.
+  distDir: process.env.NEXT_DIST_DIR || '.next',
+  poweredByHeader: false,
+  devIndicators: false,
+  // libsql loads a native binary by name at run time; bundling it would break that.
+  serverExternalPackages: ['libsql'],
+  async headers() {
+    return [
+      // The file's name is asked for with its build's hash (?v=…), so it may be kept for ever.
+      { source: '/basemap.pmtiles', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
+    ]
+  },
+}
+export default config
