@@ -65,20 +65,31 @@ export type PlaceMention = MentionBase & {
   levelHint?: PlaceLevel
 }
 
-/** When something is, as the words give it, before a reference date is applied. */
-export type TimeMention = MentionBase & { kind: 'time'; expression: TimeExpression }
+/**
+ * When something is, as the words give it, before a reference date is applied.
+ * `bound` marks an edge and not the day itself: "since Friday", "until March", "before the end of the year".
+ */
+export type TimeMention = MentionBase & { kind: 'time'; expression: TimeExpression; bound?: 'since' | 'until' | 'before' }
+
+type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
 export type TimeExpression =
-  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate }
-  | { form: 'weekday'; weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6; which?: 'last' | 'next' | 'this' }
+  /** A calendar date as far as it is given; a weekday beside it ("Monday 19 December") helps to find the year. */
+  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate; weekday?: Weekday; which?: 'last' | 'next' | 'this' }
+  /** `week` is given by "Friday last week" (−1) and "Tuesday of this week" (0). */
+  | { form: 'weekday'; weekday: Weekday; which?: 'last' | 'next' | 'this'; week?: number }
   /** Whole days or wider units before (negative) or after the reference: yesterday = −1 day, last week = −1 week. */
-  | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number }
-  /** The same, counted from the event told just before: "a day earlier", "the next day". */
-  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'week' | 'month' | 'year'; amount: number }
-  /** "overnight": the night into the reference day (or into the day named beside it). */
-  | { form: 'night'; of?: TimeExpression }
+  | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
+  /** The same, counted from the event told just before: "a day earlier", "the next day"; vague: "days later". */
+  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
+  /** "overnight": the night into the reference day, or the night that begins on `of`, or with `into` ends on it. */
+  | { form: 'night'; of?: TimeExpression; into?: true }
   /** A span inside a unit: "earlier this month", "late last year". */
   | { form: 'part'; unit: 'week' | 'month' | 'year'; amount: number; part?: 'early' | 'late' | 'so far' }
+  /** "over the past two weeks" (−2), "in the coming days" (vague). */
+  | { form: 'span'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
+  | { form: 'weekend'; which?: 'last' | 'next' | 'this' }
+  | { form: 'season'; season: 'spring' | 'summer' | 'autumn' | 'winter'; year?: number; which?: 'last' | 'next' | 'this' }
   /** Two ends: "from Friday to Sunday", "between March 3 and 5". */
   | { form: 'interval'; from: TimeExpression; to: TimeExpression }
 

@@ -1,0 +1,65 @@
+/**
+ * Times in an article: calendar dates by chrono-node, the rest of news English by the rules of `relative.ts`,
+ * then neighbours joined. A time is kept as the words give it; `lib/resolve/when` counts from a reference day.
+ */
+import type { Article, TimeMention } from '../types'
+import { calendarDates, type Found } from './times/calendar'
+import { joinNeighbours } from './times/joins'
+import { relativeTimes } from './times/relative'
+
+/** Every time an article's text names, in order, none overlapping. The dateline is not one of them. */
+export function recogniseTimes(article: Article): TimeMention[] {
+  const { text, dateline } = article
+  const found = longestFirst([...calendarDates(text), ...relativeTimes(text)].map((time) => withoutLead(time, text)))
+    .filter(({ start, end }) => !dateline || end <= dateline.start || start >= dateline.end)
+  const times = joinNeighbours(found, text)
+  const sentenceAt = sentenceFinder(article)
+  return times.flatMap((time, i) => {
+    const sentence = sentenceAt(time.start)
+    if (isRelationOf(time, times[i - 1], text)) return []
+    const bound = boundOf(text, time)
+    return [{ ...time, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }]
+  })
+}
+
+/** A reading inside a longer one is dropped: "21 December" in "20–21 December 2025". Of equals the first stays. */
+function longestFirst(found: Found[]): Found[] {
+  const ranked = [...found].sort((a, b) => (b.end - b.start) - (a.end - a.start))
+  const kept: Found[] = []
+  for (const time of ranked) if (!kept.some((other) => time.start < other.end && other.start < time.end)) kept.push(time)
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+/** Rules match the preposition that makes "in May" a time; the mention itself is "May". */
+function withoutLead(time: Found, text: string): Found {
+  const lead = /^(?:(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+)/i.exec(text.slice(time.start, time.end))
+  return lead ? { ...time, start: time.start + lead[0].length } : time
+}
+
+/** "since Friday", "until the end of March", "by next week", "before the end of the year". */
+function boundOf(text: string, time: Found): TimeMention['bound'] {
+  const word = /\b(since|until|till|by|before)\s+(?:(?:late|early|about|around|at\s+least|the|on)\s+){0,2}$/i.exec(text.slice(Math.max(0, time.start - 28), time.start))?.[1]?.toLowerCase()
+  if (!word) return undefined
+  if (word === 'since') return 'since'
+  return word === 'until' || word === 'till' ? 'until' : 'before'
+}
+
+/** "on Friday, two days after the talks": a relation of the day just named to another event, not a day of its own. */
+function isRelationOf(time: Found, previous: Found | undefined, text: string): boolean {
+  if (time.rule !== 'after-event' || !previous) return false
+  return /(?:after|before)$/i.test(text.slice(time.start, time.end)) && /^,?\s*(?:just\s+|only\s+)?$/i.test(text.slice(previous.end, time.start))
+}
+
+/** Sentence index of an offset; offsets come in rising order of mentions, so this is a binary search over few sentences. */
+function sentenceFinder({ sentences }: Article): (offset: number) => number {
+  return (offset) => {
+    let low = 0
+    let high = sentences.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((sentences[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+}
