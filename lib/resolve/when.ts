@@ -9,7 +9,9 @@ import { isQuoted } from './when/quoted'
 import { isAhead } from './when/tense'
 
 /** What a time is counted from. Day numbers as in `when/days`; `reference` is the article's day. */
-type Setting = { reference: number | null; ahead: boolean; previous: When | null; anchors: number[] }
+type Setting = { reference: number | null; ahead: boolean; previous: When | null; anchors: Anchor[]; sentence: number }
+/** A day the text gives in full, and the sentence that does. */
+type Anchor = { day: number; sentence: number }
 /** A reading with how sure it is (0–1); `stated` when the words alone give it; `others` are readings that lost. */
 type Reading = { when: When; confidence: number; stated?: boolean; others?: When[] }
 
@@ -19,7 +21,7 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
   const resolved = new Map<TimeMention, Resolved<When>>()
   let previous: When | null = null
   for (const mention of mentions) {
-    const setting: Setting = { reference, ahead: isAhead(article, mention), previous, anchors }
+    const setting: Setting = { reference, ahead: isAhead(article, mention), previous, anchors, sentence: mention.sentence }
     const reading = isQuotedDay(article, mention) ? spokenDay(mention.expression, setting) : read(mention.expression, setting)
     if (!reading) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })
@@ -108,11 +110,12 @@ function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'la
 
 // ── days counted from the article's day ─────────────────────────────────────
 
-function readWeekday({ weekday, which, week }: Extract<TimeExpression, { form: 'weekday' }>, { reference, ahead, anchors }: Setting): Reading | null {
+function readWeekday({ weekday, which, week }: Extract<TimeExpression, { form: 'weekday' }>, { reference, ahead, anchors, sentence }: Setting): Reading | null {
   if (reference === null) {
-    // "April 5th, 2018 … said on Thursday": the article's own full date falls on that weekday.
-    const anchor = anchors.find((day) => fromDayNumber(day).weekday === weekday)
-    return anchor === undefined ? null : { when: dayWhen(anchor), confidence: 0.6 }
+    // "talks in Moscow on April 5th, 2018. … he said on Thursday": the one full date of the text, close by, is a Thursday
+    const anchor = anchors.length === 1 ? anchors[0] : undefined
+    if (!anchor || Math.abs(anchor.sentence - sentence) > 2 || fromDayNumber(anchor.day).weekday !== weekday) return null
+    return { when: dayWhen(anchor.day), confidence: 0.6 }
   }
   if (week !== undefined) return { when: dayWhen(mondayOf(reference) + 7 * week + ((weekday + 6) % 7)), confidence: 0.95 }
   const today = fromDayNumber(reference).weekday
@@ -211,7 +214,9 @@ function readSeason({ season, year, which }: Extract<TimeExpression, { form: 'se
 }
 
 function readInterval({ from, to }: Extract<TimeExpression, { form: 'interval' }>, setting: Setting): Reading | null {
-  const last = read(to, setting)
+  // "closed from Saturday until Sunday" in Saturday's report: a stretch that begins today runs ahead
+  const fromToday = from.form === 'weekday' && setting.reference !== null && fromDayNumber(setting.reference).weekday === from.weekday
+  const last = read(to, { ...setting, ahead: setting.ahead || fromToday })
   if (!last) return null
   const end = fromIsoDay(last.when.to)
   // "from Friday to Sunday": the Friday before that Sunday
@@ -253,12 +258,11 @@ function spokenDay(expression: TimeExpression, { reference }: Setting): Reading 
   return { when: rangeWhen(dayWhen(day - 1), dayWhen(day)), confidence: 0.5 }
 }
 
-/** Days the text gives in full, as day numbers. */
-function fullDates(mentions: TimeMention[]): number[] {
-  return mentions.flatMap(({ expression }) => {
+function fullDates(mentions: TimeMention[]): Anchor[] {
+  return mentions.flatMap(({ expression, sentence }) => {
     if (expression.form !== 'date' || expression.endDate || expression.date.day === undefined) return []
     const when = whenOf(expression.date)
     const day = when && fromIsoDay(when.from)
-    return day === null ? [] : [day]
+    return day === null ? [] : [{ day, sentence }]
   })
 }

@@ -5,19 +5,20 @@
 import type { TimeExpression } from '../../types'
 import type { Found } from './calendar'
 
-type Join = (left: Found, between: string, right: Found, before: string) => Found | null
+type Join = (left: Found, between: string, right: Found, around: { before: string; after: string }) => Found | null
 
 const isDate = (expression: TimeExpression): expression is Extract<TimeExpression, { form: 'date' }> => expression.form === 'date'
 
 // "Monday 19 December", "Tuesday (May 16)", "today (23 December)", "Dec. 19, a Friday": the date wins, the weekday stays as a check
-const dayWithDate: Join = (left, between, right) => {
+const dayWithDate: Join = (left, between, right, { after }) => {
   const beside = /^(?:,?\s*|\s*\(|,? on |, the |,? an? )$/i.test(between)
   if (!beside) return null
   const [day, date] = isDate(right.expression) ? [left, right] : [right, left]
   if (!isDate(date.expression) || date.expression.date.day === undefined) return null
-  if (day === right && !/^,? an? $/i.test(between)) return null
-  if (day.expression.form === 'weekday') return { start: left.start, end: right.end, rule: 'weekday-date', expression: { ...date.expression, weekday: day.expression.weekday } }
-  if (day.expression.form === 'offset' && day.expression.unit === 'day' && between.includes('(')) return { start: left.start, end: right.end, rule: 'day-date', expression: date.expression }
+  if (/an? $/i.test(between) !== (day === right)) return null
+  const end = right.end + (between.includes('(') && after.startsWith(')') ? 1 : 0)
+  if (day.expression.form === 'weekday') return { start: left.start, end, rule: 'weekday-date', expression: { ...date.expression, weekday: day.expression.weekday } }
+  if (day.expression.form === 'offset' && day.expression.unit === 'day' && between.includes('(')) return { start: left.start, end, rule: 'day-date', expression: date.expression }
   return null
 }
 
@@ -34,7 +35,7 @@ const isNightlong = (expression: TimeExpression) =>
   expression.form === 'weekday' || expression.form === 'interval' || (expression.form === 'offset' && expression.unit === 'day') || (isDate(expression) && expression.date.day !== undefined)
 
 // "from Friday to Sunday", "between Dec. 19 and Dec. 21", "March 3 until March 5", "Saturday and Sunday", "Friday night into Saturday"
-const interval: Join = (left, between, right, before) => {
+const interval: Join = (left, between, right, { before }) => {
   const comparable = (isDay(left.expression) && isDay(right.expression)) || (isDate(left.expression) && isDate(right.expression))
   if (!comparable) return null
   const through = /^\s*(?:to|until|till|through|into|–|—|-)\s*$/i.test(between)
@@ -70,7 +71,7 @@ export function joinNeighbours(found: Found[], text: string): Found[] {
     for (const right of times) {
       const left = joined.at(-1)
       const merged = left && right.start - left.end <= REACH
-        ? join(left, text.slice(left.end, right.start), right, text.slice(Math.max(0, left.start - 20), left.start))
+        ? join(left, text.slice(left.end, right.start), right, { before: text.slice(Math.max(0, left.start - 20), left.start), after: text.slice(right.end, right.end + 1) })
         : null
       if (merged) joined[joined.length - 1] = merged
       else joined.push(right)

@@ -51,6 +51,8 @@ export const rules: Rule[] = [
   },
   // "overnight", "last night", "during the night"
   { name: 'night', pattern: wordBoundary('(?:overnight|last\\s+night|(?:during|in|through)\\s+the\\s+night)'), read: () => ({ form: 'night' }) },
+  // "the night before last"
+  { name: 'night-before-last', pattern: wordBoundary('the\\s+night\\s+before\\s+last'), read: () => ({ form: 'night', of: { form: 'offset', unit: 'day', amount: -2 } }) },
   // "three days ago", "a few weeks ago", "some ten years ago"
   {
     name: 'ago',
