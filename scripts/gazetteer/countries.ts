@@ -1,0 +1,61 @@
+/**
+ * Countries and territories with an ISO 3166-1 code: GeoNames countryInfo (population, ids), names
+ * from CLDR, i18n-iso-countries and WordNet, outlines from the first-order divisions.
+ */
+import { normaliseName } from '../../lib/gazetteer/normalise'
+import { isUsefulName, named, type Entry } from './entries'
+import { dissolve } from './geometry'
+import type { Packages } from './packages'
+import { measured, type Polygon } from './regions'
+import { countrySynonyms } from './wordnet'
+
+/** Languages with Latin script whose country names now and then stand in English texts. */
+const languages = ['af', 'cs', 'da', 'de', 'es', 'fi', 'fr', 'hu', 'id', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'sv', 'sw', 'tr']
+
+export type CountryInfo = { code: string; iso3: string; name: string; capital: string; areaKm2: number; population: number; continent: string; neighbours: string[] }
+
+export function readCountryInfo(packages: Packages): CountryInfo[] {
+  return packages.text('libtimezonemap-data', 'usr/share/libtimezonemap/ui/countryInfo.txt').split('\n').filter((line) => line && !line.startsWith('#')).flatMap((line) => {
+    const c = line.split('\t')
+    // Dissolved since the table was made.
+    if (c[0] === 'AN' || c[0] === 'CS') return []
+    return [{ code: c[0]!, iso3: c[1]!, name: c[4]!, capital: c[5]!, areaKm2: Number(c[6]) || 0, population: Number(c[7]) || 0, continent: c[8]!, neighbours: (c[17] ?? '').split(',').filter(Boolean) }]
+  })
+}
+
+function territories(packages: Packages, language: string): Record<string, string> {
+  const { main } = JSON.parse(packages.text('cldr-localenames-full', `main/${language}/territories.json`)) as { main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }> }
+  return main[language]!.localeDisplayNames.territories
+}
+
+export function readCountries(packages: Packages, info: CountryInfo[], polygons: Polygon[], common: ReadonlySet<string>): Entry[] {
+  const english = territories(packages, 'en')
+  const foreign = languages.map((language) => territories(packages, language))
+  const iso = JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> }
+  const entries = info.map(({ code, iso3, name, population, areaKm2 }): Entry => {
+    const display = (english[code] ?? name).replace(' & ', ' and ').replace(/^Myanmar .*/, 'Myanmar').replace(/^Congo - .*/, name).replace(/^Hong Kong SAR.*/, 'Hong Kong').replace(/^Macao SAR.*/, 'Macao').replace(/^Türkiye$/, 'Turkey')
+    const other = Object.entries(english).filter(([key]) => key === code || key.startsWith(`${code}-alt`)).map(([, value]) => value)
+    const fullStops = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
+    const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
+    const members = polygons.filter((polygon) => polygon.country === code)
+    return {
+      id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
+      ...(members.length ? measured(dissolve(members.map((p) => p.rings))) : { at: { lat: NaN, lon: NaN }, radiusKm: Math.sqrt(areaKm2 / Math.PI) }),
+      names: [
+        ...named('name', display), ...named('alternate', ...other, name, ...fullStops, ...abroad),
+        ...[...other, ...fullStops, iso3].filter((text) => /^[A-Z]{2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
+      ],
+    }
+  })
+  addSynonyms(packages, entries)
+  return entries
+}
+
+/** "Russia, Russian Federation": one name of ours in the set lends us the others. */
+function addSynonyms(packages: Packages, entries: Entry[]): void {
+  const byName = new Map(entries.flatMap((entry) => entry.names.filter(({ match }) => match === 'name').map(({ text }) => [normaliseName(text), entry] as const)))
+  for (const synonyms of countrySynonyms(packages)) {
+    const entry = synonyms.map((word) => byName.get(normaliseName(word))).find((found) => found !== undefined)
+    if (entry) entry.names.push(...named('alternate', ...synonyms.filter(isUsefulName)))
+  }
+}

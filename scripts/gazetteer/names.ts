@@ -1,0 +1,83 @@
+/** All names of all places, under the keys they are looked up by. */
+import { abbreviationKey, normaliseName } from '../../lib/gazetteer/normalise'
+import { matches, type Posting } from '../../lib/gazetteer/name-index'
+import { placeLevels } from '../../lib/taxonomy'
+import type { Entry } from './entries'
+
+/** Wide before narrow, then by country and id: neighbours in the table resemble each other, which compresses. */
+export function inOrder(entries: Entry[]): Entry[] {
+  const rank = (entry: Entry) => placeLevels.length - placeLevels.indexOf(entry.level)
+  const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  const unique = new Set<string>()
+  return entries
+    .filter(({ id, at, names }) => names.length > 0 && Number.isFinite(at.lat) && !unique.has(id) && unique.add(id))
+    .sort((a, b) => (a.level === 'town' ? 1 : 0) - (b.level === 'town' ? 1 : 0) || rank(a) - rank(b) || text(a.country ?? '', b.country ?? '') || text(a.region ?? '', b.region ?? '') || text(a.id, b.id))
+}
+
+/** Latin-script names of the seat that a division is called after are used of the division too: "Kyiv region", "Kiev region". */
+export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): void {
+  const adminNames = new Map(regions.filter(({ level, region }) => level === 'region' && region).map(({ region, name }) => [region!, name]))
+  const namesakes = new Map<string, Entry>()
+  for (const town of towns) {
+    if (!town.region || town.seat === 'none' || town.seat === 'former') continue
+    for (const { text } of town.names) {
+      const key = `${town.region} ${normaliseName(text)}`
+      const known = namesakes.get(key)
+      if (!known || known.population! < town.population!) namesakes.set(key, town)
+    }
+  }
+  for (const entry of entries) {
+    if (entry.region && adminNames.has(entry.region)) entry.admin1 ??= adminNames.get(entry.region)!
+    if (entry.level !== 'region' || !entry.region) continue
+    const seat = entry.names.map(({ text }) => namesakes.get(`${entry.region} ${normaliseName(text)}`)).find((town) => town !== undefined)
+    if (seat) entry.names.push(...seat.names.filter(({ text }) => /^[\p{Script=Latin}' -]+$/u.test(text)).map(({ text }) => ({ text, match: 'variant' as const })))
+  }
+}
+
+/**
+ * Keys → places, most populous first. A place found by several spellings of one key keeps the best
+ * match; alternates that are ordinary English words ("Of", "March") are left out unless they are
+ * the place's own name.
+ */
+export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demonyms: Map<string, Set<string>>): { index: Map<string, Posting[]>; longestName: number } {
+  const index = new Map<string, Posting[]>()
+  let longestName = 1
+  const add = (key: string, posting: Posting) => {
+    if (key.length < 2) return
+    const list = index.get(key)
+    if (!list) index.set(key, [posting])
+    else {
+      const same = list.find(({ row }) => row === posting.row)
+      if (!same) list.push(posting)
+      else if (matches.indexOf(posting.match) < matches.indexOf(same.match)) same.match = posting.match
+    }
+  }
+  entries.forEach((entry, row) => {
+    for (const { text, match } of entry.names) {
+      if (match === 'abbreviation') {
+        const key = abbreviationKey(text)
+        if (key) add(key, { row, match })
+        continue
+      }
+      const key = normaliseName(text)
+      if ((match === 'alternate' || match === 'variant') && entry.level === 'town' && words.has(key)) continue
+      longestName = Math.max(longestName, Math.min(8, key.split(' ').length))
+      add(key, { row, match })
+    }
+  })
+  const areas = new Map<string, number>()
+  entries.forEach((entry, row) => {
+    if (entry.level === 'town' || entry.level === 'district') return
+    for (const { text, match } of entry.names) {
+      const key = normaliseName(text)
+      if (match === 'name' && !areas.has(key)) areas.set(key, row)
+    }
+  })
+  for (const [demonym, names] of demonyms) {
+    const rows = [...names].flatMap((name) => areas.get(normaliseName(name)) ?? [])
+    // "Congolese", "Guinean": one word, several peoples; all are kept.
+    for (const row of new Set(rows)) if (normaliseName(demonym) !== normaliseName(entries[row]!.name)) add(normaliseName(demonym), { row, match: 'demonym' })
+  }
+  for (const list of index.values()) list.sort((a, b) => (entries[b.row]!.population ?? 0) - (entries[a.row]!.population ?? 0) || a.row - b.row)
+  return { index, longestName }
+}

@@ -1,0 +1,28 @@
+/** Simplified outlines of everything wider than a town that has one, packed for lib/gazetteer/outlines.ts. */
+import { packOutlineTable } from '../../lib/gazetteer/outlines'
+import type { Entry } from './entries'
+import { areaAndCentre, ringAreaKm2, simplify, type Ring } from './geometry'
+
+/** Square degrees of the smallest triangle kept: a thousandth part of a small region, a hair on a country. */
+function toleranceFor(areaKm2: number): number {
+  return Math.min(0.01, Math.max(0.0001, areaKm2 / 12_365 / 4000))
+}
+
+function reduce(rings: Ring[]): Ring[] {
+  const { areaKm2 } = areaAndCentre(rings)
+  const tolerance = toleranceFor(areaKm2)
+  const sizes = rings.map((ring) => Math.abs(ringAreaKm2(ring)))
+  const largest = Math.max(...sizes)
+  // Islets and ponds that would be a dot at the zoom where the whole is seen.
+  return rings.filter((_, i) => sizes[i]! === largest || sizes[i]! > areaKm2 / 2000).map((ring) => simplify(ring, tolerance)).filter((ring) => ring.length > 3)
+}
+
+export function packOutlines(entries: Entry[]): { keys: Set<string>; file: Buffer } {
+  const outlines = new Map<string, [number, number][][]>()
+  for (const { id, rings } of entries) {
+    if (!rings?.length) continue
+    const reduced = reduce(rings)
+    if (reduced.length) outlines.set(id, reduced.map((ring) => ring.map(([lon, lat]) => [lon, lat])))
+  }
+  return { keys: new Set(outlines.keys()), file: packOutlineTable(outlines) }
+}

