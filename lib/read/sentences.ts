@@ -1,0 +1,61 @@
+import type { Span } from '../types'
+import { isSpace, trimmed } from './paragraphs'
+import { mayEnd, neverEnds, sentenceStarters } from './words'
+
+/** Something that may end a sentence, closing quotes after it, then white space. */
+const terminator = /[.!?…。！？]+["'”’»)\]]*(?=\s)/g
+
+/**
+ * Sentences of the paragraphs, in order, none overlapping, without white space at their ends. A line without
+ * full stop (a headline) is a sentence of its own; a dateline belongs to the sentence it opens.
+ */
+export function sentencesOf(text: string, paragraphs: Span[]): Span[] {
+  const sentences: Span[] = []
+  for (const paragraph of paragraphs) {
+    let start = paragraph.start
+    terminator.lastIndex = start
+    for (;;) {
+      const match = terminator.exec(text)
+      const end = match ? match.index + match[0].length : paragraph.end
+      if (!match || end >= paragraph.end) break
+      if (!endsHere(text, match.index, match[0], end, start)) continue
+      sentences.push(trimmed(text, start, end))
+      start = end
+    }
+    const rest = trimmed(text, start, paragraph.end)
+    if (rest.end > rest.start) sentences.push(rest)
+  }
+  return sentences
+}
+
+function endsHere(text: string, dot: number, mark: string, end: number, start: number): boolean {
+  let next = end
+  while (next < text.length && isSpace(text.charCodeAt(next))) next++
+  // Opening quotes and brackets before the first letter of the next sentence.
+  while (next < text.length && '"\'“‘«([—–-'.includes(text[next]!)) next++
+  const following = text.slice(next, next + 24)
+  // “Why?” he asked; "fell to approx. three"
+  if (/^\p{Ll}/u.test(following)) return false
+  if (mark[0] !== '.' || mark.startsWith('..')) return true
+
+  const word = wordBefore(text, dot, start)
+  const bare = word.toLowerCase().replace(/\.$/, '')
+  const opens = () => sentenceStarters.has(/^[\p{L}’']+/u.exec(following)?.[0].toLowerCase() ?? '')
+  // "George W. Bush", "J. R. R. Tolkien"; but "in group B. The"
+  if (/^\p{Lu}$/u.test(word)) return opens()
+  // "U.S. officials", "9 a.m. Friday"; but "in the U.S. The"
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return mark.length > 1 || opens()
+  // "No. 5" is a number, "said no. Then" is not
+  if (neverEnds.has(bare) && word !== bare) return false
+  if (neverEnds.has(bare)) return !/^\d/.test(following) && bare === 'no'
+  // "Dec. 21", "Acme Inc. said"; but "in Springfield, Ill. The"
+  if (mayEnd.has(bare) && /^\p{Lu}/u.test(word)) return !/^\d/.test(following) && opens()
+  return true
+}
+
+/** The word that the full stop at `dot` follows, with the dots inside it: "U.S" of "U.S.". */
+function wordBefore(text: string, dot: number, start: number): string {
+  let from = dot
+  while (from > start && dot - from < 20 && /[\p{L}\p{M}.]/u.test(text[from - 1]!)) from--
+  return text.slice(from, dot)
+}

@@ -1,0 +1,31 @@
+import type { Span, Token } from '../types'
+
+/**
+ * One token, in the order tried:
+ * - letters with dots: "U.S.", "a.m."
+ * - the possessive: the "’s" of "Ukraine’s" is a token of its own, so that "Ukraine" is one too
+ * - numbers: "1,600", "2.5", "20:30", with a unit or ordinal ending "21st"
+ * - words, with apostrophes, hyphens and digits inside: "O’Brien", "US-led", "Sana’a", "20-point", "S-300"
+ * - any other mark
+ */
+const pattern = new RegExp([
+  String.raw`(?<dotted>(?:\p{L}\.){2,}(?!\p{L}))`,
+  String.raw`(?<possessive>(?<=[\p{L}\p{M}\p{N}.])['’][sS](?![\p{L}\p{N}]))`,
+  String.raw`(?<number>\p{Nd}+(?:[.,:]\p{Nd}+)*(?![\p{L}\p{M}]|-\p{L}))`,
+  String.raw`(?<word>[\p{L}\p{M}\p{N}]+(?:(?:['’ʼʻ‘](?![sS](?![\p{L}\p{N}]))|[-‐‑&])[\p{L}\p{M}\p{N}]+)*)`,
+  String.raw`(?<mark>[^\s])`,
+].join('|'), 'gu')
+
+/** Tokens of the sentences, in order; none crosses a sentence's edge. */
+export function tokensOf(text: string, sentences: Span[]): Token[] {
+  const tokens: Token[] = []
+  for (const [sentence, span] of sentences.entries()) {
+    pattern.lastIndex = span.start
+    for (let match = pattern.exec(text); match && match.index < span.end; match = pattern.exec(text)) {
+      const word = match[0]
+      const kind = match.groups!.number !== undefined ? 'number' : match.groups!.mark !== undefined ? 'punctuation' : 'word'
+      tokens.push({ start: match.index, end: match.index + word.length, text: word, lower: kind === 'word' ? word.toLowerCase() : word, kind, sentence })
+    }
+  }
+  return tokens
+}
