@@ -1,0 +1,72 @@
+/** Finding incidents: the same filters for rows, counts and extents, so that they can never disagree. */
+import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
+import type { Filters } from '../query'
+import { incidentTypes, type IncidentType } from '../taxonomy'
+import type { Incident } from '../types'
+import type { Store } from './open'
+import { inBox, matchesText } from './sqlite'
+import type { Tables } from './tables'
+
+const nothing = sql<SqlBool>`1 = 0`
+
+/**
+ * What the filters mean. An incident matches `from`/`to` when its interval touches them; one without a date
+ * or without a place is left out as soon as the filters ask for dates or a box.
+ */
+function matching({ type, status, from, to, bbox, q }: Filters) {
+  return ({ eb, and }: ExpressionBuilder<Tables, 'incidents'>) => {
+    const all: Expression<SqlBool>[] = []
+    if (type) all.push(type.length ? eb('incidents.type', 'in', type) : nothing)
+    if (status) all.push(status.length ? eb('incidents.status', 'in', status) : nothing)
+    if (from) all.push(eb('incidents.to_day', '>=', from))
+    if (to) all.push(eb('incidents.from_day', '<=', to))
+    if (bbox) all.push(inBox(bbox))
+    if (q) all.push(matchesText(q))
+    return and(all)
+  }
+}
+
+/** Incidents of a view, latest first, those without a date at the end. */
+export async function findIncidents({ db }: Store, filters: Filters): Promise<Incident[]> {
+  const rows = await db
+    .selectFrom('incidents')
+    .select('json')
+    .where(matching(filters))
+    .orderBy('to_day', (o) => o.desc().nullsLast())
+    .orderBy('id')
+    .execute()
+  return rows.map(({ json }) => JSON.parse(json) as Incident)
+}
+
+export async function getIncident({ db }: Store, id: string): Promise<Incident | undefined> {
+  const row = await db.selectFrom('incidents').select('json').where('id', '=', id).executeTakeFirst()
+  return row && (JSON.parse(row.json) as Incident)
+}
+
+/** How many incidents each type would have if it were the one chosen: the filters without `type`. Every type is there, 0 included. */
+export async function countByType({ db }: Store, filters: Filters): Promise<Record<IncidentType, number>> {
+  const rows = await db
+    .selectFrom('incidents')
+    .select((e) => ['type', e.fn.countAll<number>().as('count')])
+    .where(matching({ ...filters, type: undefined }))
+    .groupBy('type')
+    .execute()
+  const counts = new Map(rows.map(({ type, count }) => [type, Number(count)]))
+  return Object.fromEntries(incidentTypes.map((type) => [type, counts.get(type) ?? 0])) as Record<IncidentType, number>
+}
+
+/** First and last day of the incidents that match the filters without `from` and `to`: what a time line has to span. */
+export async function timeExtent({ db }: Store, filters: Filters): Promise<{ from: string; to: string } | null> {
+  const row = await db
+    .selectFrom('incidents')
+    .select([sql<string | null>`min(from_day)`.as('from'), sql<string | null>`max(to_day)`.as('to')])
+    .where(matching({ ...filters, from: undefined, to: undefined }))
+    .executeTakeFirst()
+  return row?.from && row.to ? { from: row.from, to: row.to } : null
+}
+
+/** All incidents there are, whatever the filters. */
+export async function countAll({ db }: Store): Promise<number> {
+  const { count } = await db.selectFrom('incidents').select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}

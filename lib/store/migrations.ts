@@ -1,0 +1,95 @@
+/** The database's shape, step by step. A step that was released is never changed; the next one mends it. */
+import type { Kysely } from 'kysely'
+import { createIndexes } from './sqlite'
+import type { Tables } from './tables'
+
+type Migration = { name: string; up(db: Kysely<Tables>): Promise<void> }
+
+const migrations: Migration[] = [
+  {
+    name: 'articles, reports and incidents',
+    async up(db) {
+      await db.schema
+        .createTable('articles')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('title', 'text')
+        .addColumn('text', 'text', (c) => c.notNull())
+        .addColumn('publisher', 'text')
+        .addColumn('url', 'text')
+        .addColumn('published', 'text')
+        .addColumn('published_basis', 'text')
+        .addColumn('language', 'text', (c) => c.notNull())
+        .addColumn('added', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema
+        .createTable('incidents')
+        .addColumn('n', 'integer', (c) => c.primaryKey().autoIncrement())
+        .addColumn('id', 'text', (c) => c.notNull().unique())
+        .addColumn('type', 'text', (c) => c.notNull())
+        .addColumn('family', 'text', (c) => c.notNull())
+        .addColumn('status', 'text', (c) => c.notNull())
+        .addColumn('lat', 'real')
+        .addColumn('lon', 'real')
+        .addColumn('radius_km', 'real')
+        .addColumn('level', 'text')
+        .addColumn('place_id', 'text')
+        .addColumn('place', 'text')
+        .addColumn('country', 'text')
+        .addColumn('edtf', 'text')
+        .addColumn('from_day', 'text')
+        .addColumn('to_day', 'text')
+        .addColumn('confidence', 'real', (c) => c.notNull())
+        .addColumn('json', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema
+        .createTable('reports')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('article', 'text', (c) => c.notNull().references('articles.id').onDelete('cascade'))
+        .addColumn('incident', 'text', (c) => c.notNull().references('incidents.id'))
+        .addColumn('type', 'text', (c) => c.notNull())
+        .addColumn('status', 'text', (c) => c.notNull())
+        .addColumn('json', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema.createIndex('reports_by_article').on('reports').column('article').execute()
+      await db.schema.createIndex('reports_by_incident').on('reports').column('incident').execute()
+      await db.schema.createIndex('incidents_by_type_and_time').on('incidents').columns(['type', 'from_day', 'to_day']).execute()
+      await db.schema.createIndex('incidents_by_family_and_time').on('incidents').columns(['family', 'from_day', 'to_day']).execute()
+      await db.schema
+        .createTable('meta')
+        .addColumn('name', 'text', (c) => c.primaryKey())
+        .addColumn('value', 'text', (c) => c.notNull())
+        .execute()
+      await createIndexes(db)
+    },
+  },
+]
+
+/**
+ * Brings a database to the newest shape. Several processes may do so at once: the steps run under the write lock.
+ * @returns how many steps the database knows that this program does not (0 unless a newer version wrote it).
+ */
+export async function migrate(db: Kysely<Tables>): Promise<number> {
+  if ((await applied(db)) === migrations.length) return 0
+  return db.transaction().execute(async (tx) => {
+    await tx.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('number', 'integer', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .execute()
+    const done = await applied(tx)
+    for (const [i, { name, up }] of migrations.entries()) {
+      if (i < done) continue
+      await up(tx)
+      await tx.insertInto('migrations').values({ number: i + 1, name }).execute()
+    }
+    return Math.max(0, done - migrations.length)
+  })
+}
+
+async function applied(db: Kysely<Tables>): Promise<number> {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'migrations')) return 0
+  const { count } = await db.selectFrom('migrations').select((e) => e.fn.countAll<number>().as('count')).executeTakeFirstOrThrow()
+  return Number(count)
+}

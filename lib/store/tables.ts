@@ -1,0 +1,60 @@
+/** The tables as kysely sees them. Days are ISO `YYYY-MM-DD` text, which sorts as time; `json` columns hold the whole value. */
+import type { Generated } from 'kysely'
+
+type Articles = {
+  id: string
+  title: string | null
+  text: string
+  publisher: string | null
+  url: string | null
+  published: string | null
+  published_basis: string | null
+  language: string
+  /** When it came in, ISO UTC. Bookkeeping only: no date is ever counted from it. */
+  added: string
+}
+
+/** One article's account of one incident; `json` is the `Report`. */
+type Reports = {
+  id: string
+  article: string
+  incident: string
+  type: string
+  status: string
+  json: string
+}
+
+/** The merged view of the reports that belong together; `json` is the `Incident`. */
+type Incidents = {
+  /** Row number, for the text and box indexes. */
+  n: Generated<number>
+  id: string
+  type: string
+  family: string
+  status: string
+  /** Null for an incident whose place is not known. */
+  lat: number | null
+  lon: number | null
+  radius_km: number | null
+  level: string | null
+  place_id: string | null
+  place: string | null
+  country: string | null
+  edtf: string | null
+  from_day: string | null
+  to_day: string | null
+  confidence: number
+  json: string
+}
+
+/** `revision` counts the writes, so that a reader knows at once whether anything changed; `store` tells two databases apart. */
+type Meta = { name: 'revision' | 'store'; value: string }
+type Migrations = { number: number; name: string }
+
+export type Tables = {
+  articles: Articles
+  reports: Reports
+  incidents: Incidents
+  meta: Meta
+  migrations: Migrations
+}
