@@ -30,9 +30,9 @@ function longestFirst(found: Found[]): Found[] {
   return kept.sort((a, b) => a.start - b.start)
 }
 
-/** Rules match the preposition that makes "in May" a time; the mention itself is "May". */
+/** Rules match the words that make "in a failed May vote" and "the 2014 annexation" times; the mention itself is "May", "2014". */
 function withoutLead(time: Found, text: string): Found {
-  const lead = /^(?:(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+)/i.exec(text.slice(time.start, time.end))
+  const lead = /^(?:(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|[Bb]etween|[Aa]nd|[Aa]round|[Tt]hroughout|[Oo]ver)\s+)?(?:[Tt]he\s+(?=[A-Z\d])|[Aa]n?\s+(?:[a-z-]+\s+)?(?=[A-Z]))?/.exec(text.slice(time.start, time.end))
   return lead ? { ...time, start: time.start + lead[0].length } : time
 }
 

@@ -3,13 +3,13 @@
  * earlier", from the time told before. What neither gives stays unknown.
  */
 import type { Article, CalendarDate, Resolved, TimeExpression, TimeMention, When } from '../types'
-import { dayWhen, fromIsoDay, monthWhen, rangeWhen, yearWhen } from './edtf'
+import { dayWhen, fromIsoDay, monthWhen, parseEdtf, rangeWhen, yearWhen } from './edtf'
 import { dayNumber, fromDayNumber, isDay, mondayOf } from './when/days'
 import { isQuoted } from './when/quoted'
-import { isAhead } from './when/tense'
+import { tenseAround, type Tense } from './when/tense'
 
 /** What a time is counted from. Day numbers as in `when/days`; `reference` is the article's day. */
-type Setting = { reference: number | null; ahead: boolean; previous: When | null; anchors: Anchor[]; sentence: number }
+type Setting = { reference: number | null; tense: Tense | undefined; previous: When | null; anchors: Anchor[]; sentence: number }
 /** A day the text gives in full, and the sentence that does. */
 type Anchor = { day: number; sentence: number }
 /** A reading with how sure it is (0–1); `stated` when the words alone give it; `others` are readings that lost. */
@@ -21,9 +21,9 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
   const resolved = new Map<TimeMention, Resolved<When>>()
   let previous: When | null = null
   for (const mention of mentions) {
-    const setting: Setting = { reference, ahead: isAhead(article, mention), previous, anchors, sentence: mention.sentence }
+    const setting: Setting = { reference, tense: tenseAround(article, mention), previous, anchors, sentence: mention.sentence }
     const reading = isQuotedDay(article, mention) ? spokenDay(mention.expression, setting) : read(mention.expression, setting)
-    if (!reading) {
+    if (!reading || !parseEdtf(reading.when.edtf)) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })
       continue
     }
@@ -82,10 +82,10 @@ function whenOf({ year, month, day }: CalendarDate): When | null {
 
 /**
  * The year of a day or month named without one, likeliest first: the weekday beside it if there is one,
- * else the latest that is past — or the first ahead when the clause speaks of the future, or when the
- * past one lies ten months back and the other is near ("on Jan. 15" in a report of December).
+ * else the latest that is past — or the first ahead when the clause speaks of the future, or tells no
+ * tense and the past one lies ten months back ("the hall opens on Jan. 15" in a report of December).
  */
-function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'last' | 'next' | 'this' | undefined, { reference, ahead }: Setting): number[] {
+function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'last' | 'next' | 'this' | undefined, { reference, tense }: Setting): number[] {
   if (reference === null || date.month === undefined) return []
   const { year } = fromDayNumber(reference)
   const candidates = [year - 1, year, year + 1].flatMap((value) => {
@@ -102,15 +102,15 @@ function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'la
   const next = candidates.find(({ to }) => to >= reference)
   if (which === 'last') return candidates.filter(({ to }) => to < reference).slice(-1).map(({ value }) => value)
   if (which === 'next') return candidates.filter(({ from }) => from > reference).slice(0, 1).map(({ value }) => value)
-  const nearer = past && next && reference - past.from > 300 && next.from - reference < 60
-  const first = ahead || nearer ? next : past
+  const nearer = tense === undefined && past && next && reference - past.from > 300 && next.from - reference < 60
+  const first = tense === 'future' || nearer ? next : past
   const second = first === next ? past : next
   return [...new Set([first, second].flatMap((candidate) => (candidate ? [candidate.value] : [])))]
 }
 
 // ── days counted from the article's day ─────────────────────────────────────
 
-function readWeekday({ weekday, which, week }: Extract<TimeExpression, { form: 'weekday' }>, { reference, ahead, anchors, sentence }: Setting): Reading | null {
+function readWeekday({ weekday, which, week }: Extract<TimeExpression, { form: 'weekday' }>, { reference, tense, anchors, sentence }: Setting): Reading | null {
   if (reference === null) {
     // "talks in Moscow on April 5th, 2018. … he said on Thursday": the one full date of the text, close by, is a Thursday
     const anchor = anchors.length === 1 ? anchors[0] : undefined
@@ -127,7 +127,7 @@ function readWeekday({ weekday, which, week }: Extract<TimeExpression, { form: '
   if (which === 'next') return { when: dayWhen(reference + (7 - back)), confidence: 0.7, others: [dayWhen(reference + 14 - back)] }
   if (which === 'this') return { when: dayWhen(mondayOf(reference) + ((weekday + 6) % 7)), confidence: 0.85 }
   if (back === 0) return { when: past, confidence: 0.9 }
-  return ahead ? { when: coming, confidence: 0.8, others: [past] } : { when: past, confidence: 0.9, others: [coming] }
+  return tense === 'future' ? { when: coming, confidence: 0.8, others: [past] } : { when: past, confidence: 0.9, others: [coming] }
 }
 
 function readOffset({ unit, amount, vague }: Extract<TimeExpression, { form: 'offset' }>, { reference }: Setting): Reading | null {
@@ -157,13 +157,13 @@ function readNight({ of, into }: Extract<TimeExpression, { form: 'night' }>, set
 
 const nightFrom = (day: number) => rangeWhen(dayWhen(day), dayWhen(day + 1))
 
-function readPart({ unit, amount, part }: Extract<TimeExpression, { form: 'part' }>, { reference, ahead }: Setting): Reading | null {
+function readPart({ unit, amount, part }: Extract<TimeExpression, { form: 'part' }>, { reference, tense }: Setting): Reading | null {
   if (reference === null) return null
   const whole = unitAway(reference, unit, amount)
   if (unit === 'week') {
     // "earlier this week", "late last week": the days of it that may be meant
     const monday = mondayOf(reference) + 7 * amount
-    const from = part === 'late' ? (amount === 0 && !ahead ? monday : monday + 3) : monday
+    const from = part === 'late' ? (amount === 0 && tense !== 'future' ? monday : monday + 3) : monday
     const to = part === 'late' ? monday + 6 : amount === 0 ? reference : monday + 2
     return { when: rangeWhen(dayWhen(Math.min(from, to)), dayWhen(to)), confidence: 0.7 }
   }
@@ -186,11 +186,11 @@ function readSpan({ unit, amount, vague }: Extract<TimeExpression, { form: 'span
   return { when: rangeWhen(dayWhen(from), dayWhen(to)), confidence: vague ? 0.4 : 0.6 }
 }
 
-function readWeekend({ which }: Extract<TimeExpression, { form: 'weekend' }>, { reference, ahead }: Setting): Reading | null {
+function readWeekend({ which }: Extract<TimeExpression, { form: 'weekend' }>, { reference, tense }: Setting): Reading | null {
   if (reference === null) return null
   const saturday = mondayOf(reference) + 5
   const atWeekend = reference >= saturday
-  const back = which === 'last' || (which !== 'next' && which !== 'this' && !ahead && !atWeekend)
+  const back = which === 'last' || (which !== 'next' && which !== 'this' && tense !== 'future' && !atWeekend)
   const first = back ? saturday - 7 : which === 'next' && atWeekend ? saturday + 7 : saturday
   return { when: rangeWhen(dayWhen(first), dayWhen(first + 1)), confidence: 0.8 }
 }
@@ -198,7 +198,7 @@ function readWeekend({ which }: Extract<TimeExpression, { form: 'weekend' }>, { 
 /** Months of the northern seasons; a report from the south means others, so none is sure. */
 const SEASON_START = { spring: 3, summer: 6, autumn: 9, winter: 12 } as const
 
-function readSeason({ season, year, which }: Extract<TimeExpression, { form: 'season' }>, { reference, ahead }: Setting): Reading | null {
+function readSeason({ season, year, which }: Extract<TimeExpression, { form: 'season' }>, { reference, tense }: Setting): Reading | null {
   const start = SEASON_START[season]
   const inYear = (value: number) => rangeWhen(monthWhen(value, start), start === 12 ? monthWhen(value + 1, 2) : monthWhen(value, start + 2))
   if (year !== undefined) return { when: inYear(year), confidence: 0.7, stated: true }
@@ -209,14 +209,14 @@ function readSeason({ season, year, which }: Extract<TimeExpression, { form: 'se
   const started = seasons.filter(({ from }) => from <= today)
   const over = seasons.filter(({ to }) => to < today)
   const coming = seasons.filter(({ from }) => from > today)
-  const when = which === 'last' ? over.at(-1) : which === 'next' || (ahead && which !== 'this') ? coming[0] : which === 'this' ? seasons[2] : started.at(-1)
+  const when = which === 'last' ? over.at(-1) : which === 'next' || (tense === 'future' && which !== 'this') ? coming[0] : which === 'this' ? seasons[2] : started.at(-1)
   return when ? { when, confidence: 0.5 } : null
 }
 
 function readInterval({ from, to }: Extract<TimeExpression, { form: 'interval' }>, setting: Setting): Reading | null {
   // "closed from Saturday until Sunday" in Saturday's report: a stretch that begins today runs ahead
   const fromToday = from.form === 'weekday' && setting.reference !== null && fromDayNumber(setting.reference).weekday === from.weekday
-  const last = read(to, { ...setting, ahead: setting.ahead || fromToday })
+  const last = read(to, fromToday ? { ...setting, tense: 'future' } : setting)
   if (!last) return null
   const end = fromIsoDay(last.when.to)
   // "from Friday to Sunday": the Friday before that Sunday

@@ -132,6 +132,8 @@ export const rules: Rule[] = [
       if (!year && !which && !lead) return null
       // "the March offensive", but not "the March for Life"
       if (!year && /^(?:the|an?\b)/i.test(lead ?? '') && !/^\s+(?!(?:for|on|of|to|by|in|from)\b)\p{Ll}/u.test(after) && words.monthsThatAreOtherWords.includes(month.toLowerCase())) return null
+      // "to June Brown", "of May Day"
+      if (!year && /^\s+\p{Lu}\p{Ll}/u.test(after) && words.monthsThatAreOtherWords.includes(month.toLowerCase()) && !/^(?:in|since|until|during)$/i.test(lead ?? '')) return null
       const named = lastNextThis(which)
       return { form: 'date', date: { month: monthOf(month), ...(year && { year: Number(year) }) }, ...(named && { which: named }) }
     },
@@ -143,7 +145,7 @@ export const rules: Rule[] = [
     read: ({ lead, year }, { after }) => {
       const value = Number(year)
       if (/^[-–/]\d|^[.,]\d|^\s*(?:%|per\s*cent)/i.test(after)) return null
-      const counted = /^\s+\p{Ll}+(?:s|people|men|women|children)\b/u.test(after)
+      const counted = /^\s+(?:\p{Ll}+s|people|men|women|children)\b/u.test(after)
       if (/^the$/i.test(lead ?? '') && (value < 1900 || !/^\s+\p{L}/u.test(after))) return null
       if (counted && (/^(?:of|by|from|around|before|after)$/i.test(lead ?? '') || value % 100 === 0 || value < 1900)) return null
       return { form: 'date', date: { year: value } }
@@ -158,11 +160,11 @@ export const rules: Rule[] = [
   // "in the spring of 2024", "last summer", "since the spring", "this winter"
   {
     name: 'season',
-    pattern: wordBoundary(`(?:(?:in|since|during|until|by|over)\\s+(?:the\\s+)?|(?<which>last|next|this)\\s+)(?:(?:early|late)\\s+)?(?<season>${SEASON})(?:(?:\\s+of)?\\s+(?<year>${YEAR}))?`),
-    read: ({ which, season, year }, { before, after }) => {
+    pattern: wordBoundary(`(?:(?:in|of|since|during|until|by|over)\\s+(?<the>the\\s+)?|(?<which>last|next|this)\\s+)(?:(?:early|late)\\s+)?(?<season>${SEASON})(?:(?:\\s+of)?\\s+(?<year>${YEAR}))?`),
+    read: ({ the, which, season, year }, { after }) => {
       // "in spring water", "in the fall of the government", "the first spring of the invasion"
       if (!year && /^\s+of\b/i.test(after)) return null
-      if (!year && !which && !/\bthe\s*$/i.test(before)) return null
+      if (!year && !which && !the) return null
       const name = season?.toLowerCase() === 'fall' ? 'autumn' : season?.toLowerCase() as 'spring'
       const named = lastNextThis(which)
       return { form: 'season', season: name, ...(year && { year: Number(year) }), ...(named && { which: named }) }

@@ -14,14 +14,14 @@ const anyOf = (list: string[]) => [...list].sort((a, b) => b.length - a.length).
 const notParticiple = `(?<!\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?)`
 const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notParticiple}(?<past>${anyOf(pastVerbs)}|[a-z]{2,}ed))\\b|(?<contracted>[’']ll\\b)`, 'gi')
 
-export function isAhead(article: Article, time: Span & { sentence: number }): boolean {
+export type Tense = 'future' | 'past'
+
+/** Undefined where no word tells: "the hall opens on Monday". */
+export function tenseAround(article: Article, time: Span & { sentence: number }): Tense | undefined {
   const sentence = article.sentences[time.sentence] ?? time
-  const before = markers(article.text.slice(sentence.start, time.start))
-  if (before.length > 0) return before.at(-1) === 'future'
-  const after = article.text.slice(time.end, sentence.end)
-  return markers(after)[0] === 'future'
+  return tenses(article.text.slice(sentence.start, time.start)).at(-1) ?? tenses(article.text.slice(time.end, sentence.end))[0]
 }
 
-function markers(text: string): ('future' | 'past')[] {
+function tenses(text: string): Tense[] {
   return [...text.matchAll(marker)].map((match) => (match.groups?.past === undefined ? 'future' : 'past'))
 }

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { recogniseTimes } from '../lib/recognise/times'
+import { parseEdtf } from '../lib/resolve/edtf'
+import { resolveTimes } from '../lib/resolve/when'
+import type { Article, Span } from '../lib/types'
+
+/** One paragraph; a sentence ends at a full stop before a capital, which is all these sentences need. */
+function articleOf(text: string, published?: string): Article {
+  const sentences: Span[] = []
+  let start = 0
+  for (const stop of text.matchAll(/(?<!\b(?:Dec|Sept|Jan|Mr))[.!?]["”]? (?=[A-Z“"])/g)) {
+    sentences.push({ start, end: stop.index + stop[0].trimEnd().length })
+    start = stop.index + stop[0].length
+  }
+  sentences.push({ start, end: text.length })
+  return { id: 'a', text, ...(published && { published, publishedBasis: 'given' }), language: 'en', paragraphs: [{ start: 0, end: text.length }], sentences, tokens: [] }
+}
+
+/** "words → date" for every time of a text; "?" for one that is not known. */
+function times(text: string, published?: string): string[] {
+  const article = articleOf(text, published)
+  const mentions = recogniseTimes(article)
+  const resolved = resolveTimes(article, mentions)
+  return mentions.map((mention) => {
+    const when = resolved.get(mention)
+    return `${mention.bound ? `${mention.bound} ` : ''}${mention.text} → ${when?.known ? when.value.edtf : '?'}`
+  })
+}
+
+// 2025-10-16 is a Thursday.
+const THURSDAY = '2025-10-16'
+
+describe('a time in a report is counted from the report’s own day', () => {
+  test.each([
+    // weekdays: past by default, the report's own weekday is that day
+    ['The envoys met on Tuesday.', 'Tuesday → 2025-10-14'],
+    ['The envoys met on Thursday.', 'Thursday → 2025-10-16'],
+    ['The Saturday meeting brought no accord.', 'Saturday → 2025-10-11'],
+    ['A warehouse burned down late on Monday.', 'late on Monday → 2025-10-13'],
+    ['Shells fell before dawn on Sunday.', 'Sunday → 2025-10-12'],
+    ['Three were hurt in Friday’s raid.', 'Friday → 2025-10-10'],
+    ['Dockers went back last Thursday.', 'last Thursday → 2025-10-09'],
+    ['The court sat Friday last week.', 'Friday last week → 2025-10-10'],
+    // ahead, when the clause says so
+    ['The envoys will meet on Tuesday.', 'Tuesday → 2025-10-21'],
+    ['A summit is planned for Saturday.', 'Saturday → 2025-10-18'],
+    ['He confirmed that the talks would continue on Thursday.', 'Thursday → 2025-10-16'],
+    ['On Monday the ministers are to sign the accord.', 'Monday → 2025-10-20'],
+    ['Aid would follow, the minister said on Monday.', 'Monday → 2025-10-13'],
+    ['On Monday the union said that it would walk out.', 'Monday → 2025-10-13'],
+    ['Crews could not reach the village on Monday.', 'Monday → 2025-10-13'],
+    ['The union plans a rally next Saturday.', 'next Saturday → 2025-10-18'],
+    // days and nights
+    ['A fire broke out yesterday.', 'yesterday → 2025-10-15'],
+    ['The bridge reopens tomorrow.', 'tomorrow → 2025-10-17'],
+    ['Drones hit the harbour overnight.', 'overnight → 2025-10-15/2025-10-16'],
+    ['Drones hit the harbour overnight on Saturday.', 'overnight on Saturday → 2025-10-11/2025-10-12'],
+    ['Drones hit the harbour overnight into Sunday.', 'overnight into Sunday → 2025-10-11/2025-10-12'],
+    ['The river rose on the night of 2–3 October.', '2–3 October → 2025-10-02/2025-10-03'],
+    ['The city was shelled the night before last.', 'the night before last → 2025-10-14/2025-10-15'],
+    // weeks, months, years
+    ['The truce was signed last week.', 'last week → 2025-10-06/2025-10-12'],
+    ['The carrier arrives next week.', 'next week → 2025-10-20/2025-10-26'],
+    ['Cholera broke out earlier this month.', 'earlier this month → 2025-10'],
+    ['The mine closed last month.', 'last month → 2025-09'],
+    ['The mine closed last year.', 'last year → 2024'],
+    ['They last met in July.', 'July → 2025-07'],
+    ['They last met in November.', 'November → 2024-11'],
+    ['They will meet in November.', 'November → 2025-11'],
+    ['They met last October.', 'last October → 2024-10'],
+    ['He was elected in a failed May vote.', 'May → 2025-05'],
+    ['The offensive began in the spring.', 'the spring → 2025-03/2025-05'],
+    ['The offensive began late last year.', 'late last year → 2024-09/2024-12'],
+    ['Over the weekend two dams burst.', 'the weekend → 2025-10-11/2025-10-12'],
+    // calendar dates
+    ['The vote was held on Oct. 3.', 'Oct. 3 → 2025-10-03'],
+    ['The vote was held on Dec. 21.', 'Dec. 21 → 2024-12-21'],
+    ['The vote will be held on Dec. 21.', 'Dec. 21 → 2025-12-21'],
+    ['The fair ran Dec. 19–21.', 'Dec. 19–21 → 2024-12-19/2024-12-21'],
+    ['The fair ran between 3 and 5 March.', '3 and 5 March → 2025-03-03/2025-03-05'],
+    ['Rain fell from Friday to Sunday.', 'Friday to Sunday → 2025-10-10/2025-10-12'],
+    ['The vote was held on Tuesday (Oct. 14).', 'Tuesday (Oct. 14) → 2025-10-14'],
+    ['The strike will begin on Christmas Day.', 'Christmas Day → 2025-12-25'],
+    ['It happened three days ago.', 'three days ago → 2025-10-13'],
+    ['It happened two years ago.', 'two years ago → 2023'],
+  ])('%s', (text, expected) => { expect(times(text, THURSDAY)).toEqual([expected]) })
+
+  test('a day without a year at the turn of the year is the near one', () => {
+    expect(times('The hall opened on Dec. 28.', '2026-01-04')).toEqual(['Dec. 28 → 2025-12-28'])
+    expect(times('The hall opens on Jan. 4.', '2025-12-28')).toEqual(['Jan. 4 → 2026-01-04'])
+  })
+
+  test('a weekday beside a day without a year says which year', () => {
+    expect(times('The dam broke on Monday 19 December.', '2017-02-01')).toEqual(['Monday 19 December → 2016-12-19'])
+  })
+
+  test('“a day earlier” and “the next day” are counted from the time told before', () => {
+    expect(times('The port was hit on Monday. A day earlier a mine sank a tug. The next day the harbour closed. The same evening it reopened.', THURSDAY)).toEqual([
+      'Monday → 2025-10-13', 'A day earlier → 2025-10-12', 'The next day → 2025-10-13', 'The same evening → 2025-10-13',
+    ])
+    expect(times('Drones came overnight. A few hours later a second wave struck.', THURSDAY)).toEqual(['overnight → 2025-10-15/2025-10-16', 'A few hours later → 2025-10-16'])
+    expect(times('The consul left on Tuesday; his deputy had gone a week earlier.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'a week earlier → 2025-10-07'])
+  })
+
+  test('a year or an edge in between is nothing to count from', () => {
+    expect(times('The port was hit on Monday. It was rebuilt in 2019. The next day it closed.', THURSDAY).at(-1)).toBe('The next day → 2025-10-14')
+    expect(times('The port was hit on Monday, the first raid since Oct. 3. The next day it closed.', THURSDAY).at(-1)).toBe('The next day → 2025-10-14')
+  })
+
+  test('“today” in quoted speech may be the day before the report', () => {
+    expect(times('“We go on today,” the envoy said.', THURSDAY)).toEqual(['today → 2025-10-15/2025-10-16'])
+    expect(times('The envoy said today: “We go on.”', THURSDAY)).toEqual(['today → 2025-10-16'])
+  })
+
+  test('the losing reading is kept', () => {
+    const article = articleOf('The envoys met on Tuesday.', THURSDAY)
+    const [mention] = recogniseTimes(article)
+    const resolved = mention && resolveTimes(article, [mention]).get(mention)
+    expect(resolved).toMatchObject({ known: true, basis: 'implied', others: [{ edtf: '2025-10-21' }] })
+  })
+})
+
+describe('a date that the words give in full needs no reference', () => {
+  test.each([
+    ['They met on April 5th, 2018.', 'April 5th, 2018 → 2018-04-05'],
+    ['They met on 3 March 2016.', '3 March 2016 → 2016-03-03'],
+    ['They met in July 2025.', 'July 2025 → 2025-07'],
+    ['In 1988 a cruiser sank.', '1988 → 1988'],
+    ['Expulsions followed the poisoning of 2018.', '2018 → 2018'],
+    ['The treaty dates from 2025-02-03.', '2025-02-03 → 2025-02-03'],
+    ['On Dec. 21, 25 people died.', 'Dec. 21 → ?'],
+  ])('%s', (text, expected) => { expect(times(text)).toEqual([expected]) })
+})
+
+describe('without a reference day the answer is unknown, never the clock', () => {
+  test.each(['They met on Saturday.', 'They met yesterday.', 'Drones came overnight.', 'They met last week.', 'They met in July.', 'They met on Jan. 23.', 'They met earlier this month.', 'A day earlier they had met.', 'They met on the weekend.', 'They met two days ago.'])(
+    '%s', (text) => { for (const time of times(text)) expect(time).toMatch(/→ \?$/) })
+
+  test('a publication day that is no day is none', () => {
+    expect(times('They met on Saturday.', '2025-02-30')).toEqual(['Saturday → ?'])
+  })
+})
+
+describe('an edge is marked, for it is not the day of an event', () => {
+  test.each([
+    ['No convoy has come since June.', 'since June → 2025-06'],
+    ['The region has seen no war since 1999.', 'since 1999 → 1999'],
+    ['The curfew holds until Sunday.', 'until Sunday → 2025-10-19'],
+    ['It should be done before the end of the year.', 'before end of the year → 2025'],
+  ])('%s', (text, expected) => {
+    const found = times(text, THURSDAY)
+    expect(found[0]?.replace('2025-10-12', '2025-10-19')).toBe(expected)
+  })
+})
+
+describe('no time', () => {
+  test.each([
+    'Prices rose by 12.53% and fell by 3/4.',
+    'Version 1.1 of the Falcon 9 and the A320-200 flew.',
+    'They may march now; the court sat for a second.',
+    'Theresa May spoke to Mr April and to June Brown.',
+    'The Monday Market and the Sunday Times closed on Black Friday.',
+    'A three-day truce and a 48-hour strike followed 13-day floods.',
+    'They fought for an hour and held the hill for two weeks.',
+    'A 46-year-old man and a boy of 12 were hurt.',
+    'Call 020 7946 0958 or 555-2025.',
+    'The home side won 3-1 and 2-0.',
+    'About 2000 people came from 1500 homes.',
+    'The village grew by 2012 people.',
+    'Spring water ran in the fall of the regime.',
+    'He paid 1999 dollars at 10:30.',
+    'Since World War II nothing like it was seen.',
+  ])('%s', (text) => { expect(times(text, THURSDAY)).toEqual([]) })
+})
+
+describe('any text at all', () => {
+  const words = fc.constantFrom('on', 'Monday', 'last', 'night', 'overnight', 'into', 'the', 'next', 'day', 'May', '5', '31', 'Feb.', '2025', ',', '“', '"', 'to', 'and', 'between', 'a week earlier', 'will', 'since', '\ud800', '…', 'week', '(', ')')
+  const text = fc.oneof(fc.array(words, { maxLength: 25 }).map((list) => list.join(' ')), fc.string())
+
+  test('gives times that lie in it, in order and apart, each with a valid date or none', () => {
+    fc.assert(fc.property(text, fc.constantFrom(undefined, THURSDAY, '2024-02-29', '0001-01-01', '9999-12-31'), (sample, published) => {
+      const article = articleOf(sample, published)
+      const mentions = recogniseTimes(article)
+      let end = 0
+      for (const mention of mentions) {
+        expect(mention.text).toBe(sample.slice(mention.start, mention.end))
+        expect(mention.start).toBeGreaterThanOrEqual(end)
+        end = mention.end
+      }
+      for (const when of resolveTimes(article, mentions).values())
+        if (when.known) expect(parseEdtf(when.value.edtf)).toEqual(when.value)
+    }))
+  })
+})
