@@ -8,6 +8,15 @@ const config = {
   serverExternalPackages: ['libsql'],
   async headers() {
     return [
+      // The Content-Security-Policy, which needs a nonce, is set in proxy.ts.
+      {
+        source: '/:path*',
+        headers: [
+          { key: 'X-Content-Type-Options', value: 'nosniff' },
+          { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+          { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
+        ],
+      },
       // The file's name is asked for with its build's hash (?v=…), so it may be kept for ever.
       { source: '/basemap.pmtiles', headers: [{ key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }] },
     ]
