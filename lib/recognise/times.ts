@@ -32,9 +32,13 @@ function longestFirst(found: Found[]): Found[] {
 
 /** Rules match the words that make "in a failed May vote" and "the 2014 annexation" times; the mention itself is "May", "2014". */
 function withoutLead(time: Found, text: string): Found {
-  const lead = /^(?:(?:[Ii]n|[Oo]f|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ff]rom|[Tt]o|[Tt]hrough|[Dd]uring|[Bb]efore|[Aa]fter|[Bb]etween|[Aa]nd|[Aa]round|[Tt]hroughout|[Oo]ver)\s+)?(?:[Tt]he\s+(?=[A-Z\d])|[Aa]n?\s+(?:[a-z-]+\s+)?(?=[A-Z]))?/.exec(text.slice(time.start, time.end))
-  return lead ? { ...time, start: time.start + lead[0].length } : time
+  const words = text.slice(time.start, time.end)
+  const preposition = LEAD.exec(words)?.[0].length ?? 0
+  const determiner = /^(?:[Tt]he\s+|[Aa]n?\s+(?:[a-z-]+\s+)?)(?=[A-Z\d])/.exec(words.slice(preposition))?.[0].length ?? 0
+  return { ...time, start: time.start + preposition + determiner }
 }
+
+const LEAD = /^(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+/i
 
 /** "since Friday", "until the end of March", "by next week", "before the end of the year". */
 function boundOf(text: string, time: Found): TimeMention['bound'] {
