@@ -1,0 +1,34 @@
+/**
+ * The contents page: what happens to an article, in order.
+ *
+ *   read       bytes and text → `Article`: sentences, dateline and the day it was published; every later
+ *              stage speaks in offsets into this text
+ *   recognise  spans and what they may be, before any is looked up: a name must be known to act
+ *              ("Kyiv urged") or to be a place ("in Kyiv") by its own sentence, not by what exists
+ *   resolve    names → places, times → days; all of an article's names together, since the towns around
+ *              a name say which one it is, and times in order, since "a day earlier" looks back
+ *   link       last, when every argument is known: triggers with their places, times, actors and tolls
+ *              become reports; the same event told twice becomes one
+ *
+ * Rooms never import one another; here they are joined. Nothing here reads a clock, a network or a database.
+ */
+import { openGazetteer } from './gazetteer'
+import { readArticle, type ArticleInput } from './read/article'
+import { recogniseEvents } from './recognise/events'
+import { recogniseTimes } from './recognise/times'
+import { resolvePlaces } from './resolve/places'
+import { resolveTimes } from './resolve/when'
+import type { Mention, PlaceMention, Reading, TimeMention } from './types'
+
+/**
+ * Reads one article through all stages.
+ * @throws DatelineError what `readArticle` throws for an article that cannot be read, and `gazetteer-missing`.
+ */
+export function readReading(input: ArticleInput): Reading {
+  const article = readArticle(input)
+  const gazetteer = openGazetteer()
+  const mentions: Mention[] = [...recogniseTimes(article), ...recogniseEvents(article)]
+  const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer)
+  const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
+  return { article, mentions, places, times, reports: [] }
+}
