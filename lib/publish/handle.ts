@@ -21,8 +21,8 @@ export function routes<C>(handlers: { GET?: Handler<C>; POST?: Handler<C> }): Re
       try {
         return await handler(request, context)
       } catch (error) {
-        const isMethod = error instanceof DatelineError && error.code === 'method-not-allowed'
-        return problemResponse(error, isMethod ? { Allow: allowed } : {})
+        const code = error instanceof DatelineError ? error.code : 'internal'
+        return problemResponse(error, { ...(code === 'method-not-allowed' && { Allow: allowed }), ...(code === 'unauthorised' && { 'WWW-Authenticate': 'Bearer' }) })
       }
     }
   const given: Partial<Record<(typeof methods)[number], Handler<C>>> = { ...handlers, HEAD: handlers.GET, OPTIONS: options }

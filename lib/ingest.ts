@@ -1,0 +1,19 @@
+/** From an article to the store: the one way in, for the command and for POST /api/articles. */
+import { combineReports } from './link/combine'
+import { sameIncident } from './link/same'
+import { readReading } from './pipeline'
+import type { ArticleInput } from './read/article'
+import type { Store } from './store/open'
+import { saveReading, type Linking, type Saved } from './store/save'
+import type { Reading } from './types'
+
+const linking: Linking = { same: sameIncident, combine: combineReports }
+
+/**
+ * Reads an article and stores what it tells.
+ * @throws DatelineError when the article cannot be read; nothing is stored then.
+ */
+export async function ingestArticle(store: Store, input: ArticleInput): Promise<{ reading: Reading; saved: Saved }> {
+  const reading = readReading(input)
+  return { reading, saved: await saveReading(store, reading, linking) }
+}
