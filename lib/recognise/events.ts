@@ -1,0 +1,117 @@
+/**
+ * Words that tell of events. Each sentence is read once from left to right; the longest reading of the trigger
+ * tables whose conditions hold wins, figures of speech included, so that "strike a balance" leaves nothing behind.
+ */
+import type { Article, EventMention, Token } from '../types'
+import { holds, type Match } from './events/conditions'
+import { clauseAround, isNounHere, quotedTokens, type Sentence } from './events/grammar'
+import { readingsOf, type Reading } from './events/lexicon'
+import { modalityOf } from './events/modality'
+import { determiners } from './events/words'
+
+/** Every event mention of an article, in order; those in the dateline are left out. */
+export function recogniseEvents(article: Article): EventMention[] {
+  const found: EventMention[] = []
+  for (const sentence of sentencesOf(article)) {
+    for (let i = 0; i < sentence.tokens.length; i++) {
+      const token = sentence.tokens[i]!
+      if (token.kind === 'punctuation' || inside(token, article.dateline)) continue
+      const { match, rejected } = bestMatch(sentence, i)
+      if (!match) continue
+      if (match.entry.type !== 'none') found.push(mentionOf(article, sentence, match, rejected))
+      i = match.end - 1
+    }
+  }
+  return found
+}
+
+function sentencesOf(article: Article): Sentence[] {
+  const bySentence: Token[][] = article.sentences.map(() => [])
+  for (const token of article.tokens) bySentence[token.sentence]?.push(token)
+  let open = false
+  let paragraph = 0
+  return bySentence.map((tokens, index) => {
+    const start = article.sentences[index]!.start
+    // a quotation mark left open does not reach into the next paragraph
+    while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) { paragraph++; open = false }
+    const marked = quotedTokens(tokens, open)
+    open = marked.open
+    return { tokens, index, quoted: marked.quoted }
+  })
+}
+
+const inside = (token: Token, span: { start: number; end: number } | undefined) => span !== undefined && token.start >= span.start && token.end <= span.end
+
+type Rejected = NonNullable<EventMention['rejected']>
+
+function bestMatch(sentence: Sentence, i: number): { match?: Match; rejected: Rejected } {
+  const matches = readingsOf(sentence.tokens[i]!.lower).flatMap((reading) => matchAt(sentence, i, reading))
+  if (matches.length === 0) return { rejected: [] }
+  matches.sort((a, b) => (b.end - b.start) - (a.end - a.start) || a.entry.rank - b.entry.rank)
+  const rejected: Rejected = []
+  for (const match of matches) {
+    const fault = faultOf(sentence, match)
+    if (!fault) return { match, rejected }
+    rejected.push({ type: match.entry.type, why: fault })
+  }
+  return { rejected }
+}
+
+function faultOf(sentence: Sentence, match: Match): string | null {
+  const { entry, form, start, end } = match
+  if (entry.class === 'verb') {
+    if ((form === 'base' || form === 's') && end === start + 1 && isNounHere(sentence, start, end)) return 'a noun here'
+    if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
+    // "the arrested men", "a planned visit": an adjective
+    if ((form === 'past' || form === 'participle') && end === start + 1 && /^(?:the|a|an|these|those|his|her|its|their)$/.test(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
+  }
+  if (entry.class === 'noun' && end === start + 1 && ambiguousNoun(sentence, match)) return 'a verb here'
+  const failing = entry.conditions.find((condition) => !holds(sentence, match, condition))
+  return failing ? `${failing.negated ? 'not ' : ''}${failing.where} ${[...failing.classes, ...failing.words].slice(0, 4).join('|')}` : null
+}
+
+const ambiguousNoun = (sentence: Sentence, { start, end }: Match) =>
+  !/(?:ing|ion|ment|er|ers)s?$/.test(sentence.tokens[start]!.lower) && !isNounHere(sentence, start, end)
+
+/** One reading laid over the tokens from `i`; a gap takes the fewest words it can, and none crosses punctuation. */
+function matchAt(sentence: Sentence, i: number, { entry, form, rest }: Reading): Match[] {
+  const { tokens } = sentence
+  let at = i + 1
+  for (let step = 0; step < rest.length; step++) {
+    const wanted = rest[step]!
+    if (wanted) {
+      if (!wanted.has(tokens[at]?.lower ?? '')) return []
+      at++
+      continue
+    }
+    const next = rest[++step]!
+    let skipped = 0
+    while (skipped <= 4 && at < tokens.length && !next.has(tokens[at]!.lower)) {
+      if (tokens[at]!.kind === 'punctuation' && tokens[at]!.text !== '-') return []
+      at++
+      skipped++
+    }
+    if (skipped > 4 || at >= tokens.length) return []
+    at++
+  }
+  const head = entry.class === 'verb' ? i : at - 1
+  const ambiguous = form === 'base' || form === 'past'
+  return [{ entry, form, ambiguous, start: i, end: at, head }]
+}
+
+function mentionOf(article: Article, sentence: Sentence, match: Match, rejected: Rejected): EventMention {
+  const { tokens } = sentence
+  const start = tokens[match.start]!.start
+  const end = tokens[match.end - 1]!.end
+  const clause = clauseAround(sentence, match.head)
+  const { modality, rule } = modalityOf(sentence, match)
+  const quoted = sentence.quoted[match.head] ? 0.8 : 1
+  return {
+    kind: 'event', start, end, text: article.text.slice(start, end), sentence: sentence.index,
+    type: match.entry.type as EventMention['type'], modality,
+    clause: { start: tokens[clause.from]!.start, end: tokens[clause.to]!.end },
+    strength: match.entry.strength * quoted,
+    rule: `${match.entry.type}/${match.entry.class} "${match.entry.pattern.length > 40 ? `${match.entry.pattern.slice(0, 40)}…` : match.entry.pattern}" ${rule}`,
+    ...(rejected.length > 0 && { rejected }),
+  }
+}

@@ -1,0 +1,101 @@
+/** A little grammar over the tokens of one sentence: clauses, verb groups, noun or verb, quotation. */
+import type { Token } from '../../types'
+import type { VerbForm } from './inflect'
+import * as words from './words'
+
+/** The tokens of one sentence, with which of them stand in quotation marks. */
+export type Sentence = { tokens: Token[]; index: number; quoted: boolean[] }
+
+const strong = /^[;:—–()[\]]$/
+
+/** A clause ends at ; : — ( ) and before "who", "when", "after", "because" … */
+export const isBoundary = ({ tokens }: Sentence, i: number): boolean => {
+  const token = tokens[i]
+  if (!token) return true
+  if (token.kind === 'punctuation') return strong.test(token.text)
+  if (!words.relative.has(token.lower)) return false
+  // "after two days", "since Monday", "as part of": prepositions, no new clause
+  if (['after', 'before', 'since', 'until', 'as', 'that', 'but'].includes(token.lower)) return hasVerbSoon(tokens, i)
+  return true
+}
+
+/** "after talks failed" is a clause, "after two days of talks" is not: a finite-looking verb follows within six words. */
+function hasVerbSoon(tokens: Token[], i: number): boolean {
+  for (let j = i + 1; j < Math.min(tokens.length, i + 8); j++) {
+    const { lower, kind } = tokens[j]!
+    if (kind === 'punctuation') return false
+    if (words.be.has(lower) || words.have.has(lower) || words.future.has(lower) || words.uncertain.has(lower)) return true
+    if (j > i + 1 && /[^e]ed$/.test(lower) && !words.determiners.has(tokens[j - 1]!.lower)) return true
+  }
+  return false
+}
+
+/** First and last token of the clause around `i`. */
+export function clauseAround(sentence: Sentence, i: number): { from: number; to: number } {
+  let from = i
+  while (from > 0 && !isBoundary(sentence, from - 1)) from--
+  let to = i
+  while (to + 1 < sentence.tokens.length && !isBoundary(sentence, to + 1)) to++
+  return { from, to }
+}
+
+/** The words before the trigger that may name the doer: back to the clause's beginning, and over it for "…, killing six" and "who killed six". */
+export function subjectRange(sentence: Sentence, i: number, form: VerbForm | null): { from: number; to: number } {
+  let { from } = clauseAround(sentence, i)
+  const opener = sentence.tokens[from - 1]?.lower
+  const relative = opener === 'who' || opener === 'which' || opener === 'that'
+  const onlyWord = sentence.tokens.slice(from, i).every(({ kind, lower }) => kind === 'punctuation' || words.be.has(lower) || words.have.has(lower) || words.not.has(lower))
+  if (from > 0 && (onlyWord || relative || (form === 'ing' && from === i))) from = Math.max(clauseAround(sentence, from - 1 > 0 ? from - 2 : 0).from, from - 10)
+  return { from: Math.max(from, i - 18), to: i - 1 }
+}
+
+const adverb = (lower: string) => /ly$/.test(lower) || ['also', 'already', 'then', 'just', 'later', 'again', 'now', 'still', 'even', 'first', 'once', 'all', 'both', 'reportedly', 'twice', 'soon', 'ever'].includes(lower)
+
+/** The auxiliaries before a verb, nearest first, with the index of the word before them. */
+export function verbGroup({ tokens }: Sentence, i: number): { aux: string[]; before: number } {
+  const aux: string[] = []
+  let j = i - 1
+  for (; j >= 0; j--) {
+    const { lower } = tokens[j]!
+    if (lower === 'to' || words.be.has(lower) || words.have.has(lower) || words.future.has(lower) || words.uncertain.has(lower) || words.not.has(lower) || /^(?:did|does|do)$/.test(lower)) aux.push(lower)
+    else if (!adverb(lower)) break
+    if (lower === 'to') { j--; break }
+  }
+  return { aux, before: j }
+}
+
+/** "was hit by", "hit by", "the town hit on Friday"? Only with a form of "be" or a "by" right after. */
+export function isPassive(sentence: Sentence, i: number, end: number, form: VerbForm | null, ambiguous: boolean): boolean {
+  const { aux } = verbGroup(sentence, i)
+  if (aux.some((word) => words.be.has(word))) return form === 'participle' || ambiguous
+  return sentence.tokens[end]?.lower === 'by'
+}
+
+/**
+ * Noun or verb, for words that may be both: "the attack", "air strikes", "of march" against "they attack",
+ * "will strike", "drones attack Kaval".
+ */
+export function isNounHere({ tokens }: Sentence, i: number, end: number): boolean {
+  const previous = tokens[i - 1]
+  const next = tokens[end]
+  if (!previous || previous.kind === 'punctuation') return !(next && (words.determiners.has(next.lower) || words.pronouns.has(next.lower)))
+  const before = previous.lower
+  if (before === 'to') return /s$/.test(tokens[i]!.lower) && !next?.kind
+  if (words.determiners.has(before) || words.prepositions.has(before)) return true
+  if (words.uncertain.has(before) || words.future.has(before) || words.pronouns.has(before) || words.not.has(before) || /^(?:did|does|do)$/.test(before)) return false
+  // "Two dozen tanks attack the town", "Drones strike Kaval": a plural before, an object after
+  if (next && /s$/.test(before) && (words.determiners.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
+  return true
+}
+
+/** Marks the tokens inside “…” or "…"; a mark left open closes at the end of the paragraph's sentence run. */
+export function quotedTokens(tokens: Token[], open: boolean): { quoted: boolean[]; open: boolean } {
+  let inside = open
+  const quoted = tokens.map(({ text }) => {
+    if (text === '“') inside = true
+    else if (text === '”') inside = false
+    else if (text === '"') inside = !inside
+    return inside
+  })
+  return { quoted, open: inside }
+}

@@ -1,0 +1,28 @@
+/** English verb and noun forms made from lemmas, so that the trigger tables list each word once. */
+import { readTable } from './tables'
+
+export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
+
+const irregular = new Map(readTable('irregular-verbs.tsv').map(([base = '', past = '', participle = '', ing]) => [base, { past: past.split('|'), participle: participle.split('|'), ing }]))
+
+/** "stab" → stab, stabs, stabbed, stabbing, each with what it may be ("hit" is base, past and participle). */
+export function verbForms(lemma: string): [string, VerbForm][] {
+  const given = irregular.get(lemma)
+  const regular = lemma.endsWith('e') ? `${lemma}d` : consonantY(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`
+  const ing = given?.ing ?? (lemma.endsWith('ie') ? `${lemma.slice(0, -2)}ying` : /[^eoy]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`)
+  return [
+    [lemma, 'base'],
+    [plural(lemma), 's'],
+    ...(given?.past ?? [regular]).map((form): [string, VerbForm] => [form, 'past']),
+    ...(given?.participle ?? [regular]).map((form): [string, VerbForm] => [form, 'participle']),
+    [ing, 'ing'],
+  ]
+}
+
+/** "clash" → "clashes", "rally" → "rallies"; the verb's third person is made alike. */
+export function plural(word: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(word) || word === 'go') return `${word}es`
+  return consonantY(word) ? `${word.slice(0, -1)}ies` : `${word}s`
+}
+
+const consonantY = (word: string) => /[^aeiou]y$/.test(word)

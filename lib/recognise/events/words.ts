@@ -1,0 +1,49 @@
+/** The word lists of `data/modality-words.json` and `data/word-classes.tsv`, opened once as sets. */
+import { readData } from '../../data'
+import { verbForms } from './inflect'
+import { readTable } from './tables'
+
+const lists = JSON.parse(readData('modality-words.json').toString('utf8')) as Record<string, string[]>
+const set = (name: string) => new Set(lists[name] ?? [])
+
+/** Single words of a list with all their verb forms; phrases are left to `phrasesOf`. */
+const verbs = (name: string) => new Set((lists[name] ?? []).filter((word) => !word.includes(' ')).flatMap((word) => verbForms(word).map(([form]) => form)))
+/** Two-word phrases, the first word in all its forms: "called for", "calling for". */
+const phrases = (name: string) => new Set((lists[name] ?? []).filter((word) => word.includes(' ')).flatMap((phrase) => {
+  const [first = '', ...rest] = phrase.split(' ')
+  return verbForms(first).map(([form]) => [form, ...rest].join(' '))
+}))
+
+export const be = set('be')
+export const have = set('have')
+export const future = set('future')
+export const uncertain = set('uncertain')
+export const not = set('not')
+export const no = set('no')
+export const conditional = set('if')
+export const plannedTo = verbs('plannedTo')
+export const factualTo = verbs('factualTo')
+export const unrealised = verbs('unrealised')
+export const unrealisedPhrases = phrases('unrealised')
+export const unrealisedNext = set('unrealisedNext')
+export const plannedNear = set('plannedNear')
+export const cancelled = verbs('cancelled')
+export const cancelledPhrases = phrases('cancelled')
+export const history = set('history')
+export const relative = set('relative')
+export const determiners = set('determiners')
+export const prepositions = set('prepositions')
+export const pronouns = set('pronouns')
+export const locative = set('locative')
+
+/** word → the classes it belongs to. */
+const classes = new Map<string, Set<string>>()
+for (const [name = '', words = ''] of readTable('word-classes.tsv')) {
+  for (const word of words.split(/\s+/)) {
+    const known = classes.get(word)
+    if (known) known.add(name)
+    else classes.set(word, new Set([name]))
+  }
+}
+export const classNames = new Set([...classes.values()].flatMap((names) => [...names]))
+export const isOf = (word: string, name: string): boolean => classes.get(word)?.has(name) ?? false
