@@ -5,15 +5,13 @@
 import { readData } from './data'
 import { abbreviationKey, normaliseName } from './gazetteer/normalise'
 import { openNameIndex, type Match } from './gazetteer/name-index'
-import { openPlaceTable, type Seat } from './gazetteer/place-table'
+import { openPlaceTable, type RankedPlace } from './gazetteer/place-table'
 import { unpackTables } from './gazetteer/table-file'
 import type { Place } from './types'
 
-export type Candidate = Place & {
+export type Candidate = RankedPlace & {
   /** How the name was found: the place's own English name, an alternate, an abbreviation, a demonym, an old name. */
   match: Match
-  /** What the town is the seat of, or `former` for one that is no more. */
-  seat: Seat
 }
 
 export type Gazetteer = {
@@ -60,8 +58,7 @@ export function gazetteerFrom(bytes: Buffer): Gazetteer {
     place(id) {
       const row = places.rowOf(id)
       if (row === undefined) return undefined
-      const { seat: _seat, ...place } = places.at(row)
-      return place
+      return places.placeAt(row)
     },
   }
 }

@@ -8,7 +8,10 @@ export const seats = ['none', 'country', 'region', 'district', 'former'] as cons
 export type Seat = (typeof seats)[number]
 
 /** A place as the build gathers it; `radiusKm` 0 on a town means "from its population". */
-export type PlaceRow = Omit<Place, 'outline'> & { seat: Seat; outlined: boolean }
+export type PlaceRow = Omit<Place, 'outline'> & { seat: Seat; outlined: boolean; fame: number }
+
+/** A place with what ranks it among its namesakes: `fame` is in how many spellings and scripts it is known, up to 255. */
+export type RankedPlace = Place & { seat: Seat; fame: number }
 
 const degrees = 1e5
 
@@ -47,6 +50,7 @@ export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknow
       radius: column(new Float32Array(n), (row) => row.radiusKm),
       level: column(new Uint8Array(n), (row) => placeLevels.indexOf(row.level)),
       seat: column(new Uint8Array(n), (row) => seats.indexOf(row.seat)),
+      fame: column(new Uint8Array(n), (row) => Math.min(255, row.fame)),
       country: column(new Uint8Array(n), (row) => countryAt.get(row.country ?? '')!),
       region: column(new Uint16Array(n), (row) => regionAt.get(row.admin1 ?? '')!),
       outlined: column(new Uint8Array(n), (row) => (row.outlined ? 1 : 0)),
@@ -56,7 +60,7 @@ export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknow
   }
 }
 
-export type PlaceTable = { readonly rows: number; at(row: number): Place & { seat: Seat }; rowOf(id: string): number | undefined }
+export type PlaceTable = { readonly rows: number; placeAt(row: number): Place; at(row: number): RankedPlace; rowOf(id: string): number | undefined }
 
 export function openPlaceTable(tables: Tables): PlaceTable {
   const { rows, countries, regions, textIds } = tables.meta as { rows: number; countries: string[]; regions: string[]; textIds: string[] }
@@ -66,8 +70,9 @@ export function openPlaceTable(tables: Tables): PlaceTable {
   const lon = tables.column<Int32Array>('lon')
   const population = tables.column<Uint32Array>('population')
   const radius = tables.column<Float32Array>('radius')
-  const level = tables.column<Uint8Array>('level')
+  const levels = tables.column<Uint8Array>('level')
   const seat = tables.column<Uint8Array>('seat')
+  const fame = tables.column<Uint8Array>('fame')
   const country = tables.column<Uint8Array>('country')
   const region = tables.column<Uint16Array>('region')
   const outlined = tables.column<Uint8Array>('outlined')
@@ -76,25 +81,26 @@ export function openPlaceTable(tables: Tables): PlaceTable {
   const nameText = Buffer.from(nameBytes.buffer, nameBytes.byteOffset, nameBytes.byteLength)
   let byId: Map<string, number> | undefined
   const idAt = (row: number) => (idIsText[row] ? textIds[id[row]!]! : `gn:${id[row]!}`)
+  const placeAt = (row: number): Place => {
+    const level: PlaceLevel = placeLevels[levels[row]!]!
+    const people = population[row]!
+    const place: Place = {
+      id: idAt(row),
+      name: nameText.toString('utf8', row ? nameEnd[row - 1]! : 0, nameEnd[row]!),
+      level,
+      at: { lat: lat[row]! / degrees, lon: lon[row]! / degrees },
+      radiusKm: Math.round((radius[row]! || townRadiusKm(people)) * 10) / 10,
+    }
+    if (country[row]) place.country = countries[country[row]!]!
+    if (region[row]) place.admin1 = regions[region[row]!]!
+    if (outlined[row]) place.outline = place.id
+    if (people) place.population = people
+    return place
+  }
   return {
     rows,
-    at(row) {
-      const placeLevel: PlaceLevel = placeLevels[level[row]!]!
-      const people = population[row]!
-      const place: Place & { seat: Seat } = {
-        id: idAt(row),
-        name: nameText.toString('utf8', row ? nameEnd[row - 1]! : 0, nameEnd[row]!),
-        level: placeLevel,
-        at: { lat: lat[row]! / degrees, lon: lon[row]! / degrees },
-        radiusKm: Math.round((radius[row]! || townRadiusKm(people)) * 10) / 10,
-        seat: seats[seat[row]!]!,
-      }
-      if (country[row]) place.country = countries[country[row]!]!
-      if (region[row]) place.admin1 = regions[region[row]!]!
-      if (outlined[row]) place.outline = place.id
-      if (people) place.population = people
-      return place
-    },
+    placeAt,
+    at: (row) => ({ ...placeAt(row), seat: seats[seat[row]!]!, fame: fame[row]! }),
     rowOf(wanted) {
       // Only links into the tables need this, so it is made when the first one comes.
       byId ??= new Map(Array.from({ length: rows }, (_, row) => [idAt(row), row]))

@@ -67,11 +67,11 @@ export function unpackTables(file: Buffer, path: string): Tables {
       const section = sections.find((s) => s.name === name)
       if (!section) throw new DatelineError('gazetteer-missing', `${path} has no column ${name}; run "npm run gazetteer" to build it again`)
       const stored = file.subarray(start + section.offset, start + section.offset + section.bytes)
-      let bytes = section.brotli ? brotliDecompressSync(stored) : stored
+      let bytes: Uint8Array = section.brotli ? brotliDecompressSync(stored) : stored
       const Type = arrays[section.type]
       // A view needs an aligned start; a pooled buffer may not have one.
-      if (bytes.byteOffset % Type.BYTES_PER_ELEMENT) bytes = Buffer.from(new Uint8Array(bytes).buffer)
-      return new Type(bytes.buffer, bytes.byteOffset, bytes.byteLength / Type.BYTES_PER_ELEMENT) as T
+      if (bytes.byteOffset % Type.BYTES_PER_ELEMENT) bytes = new Uint8Array(bytes)
+      return new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength / Type.BYTES_PER_ELEMENT) as T
     },
   }
 }

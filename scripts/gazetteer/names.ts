@@ -14,13 +14,25 @@ export function inOrder(entries: Entry[]): Entry[] {
     .sort((a, b) => (a.level === 'town' ? 1 : 0) - (b.level === 'town' ? 1 : 0) || rank(a) - rank(b) || text(a.country ?? '', b.country ?? '') || text(a.region ?? '', b.region ?? '') || text(a.id, b.id))
 }
 
+/** A division that has the country's name and is nearly all of it (Taiwan) would only compete with the country. */
+export function withoutCountryDoubles(entries: Entry[], countries: Entry[]): Entry[] {
+  const byCode = new Map(countries.map((entry) => [entry.country, entry]))
+  return entries.filter((entry) => {
+    const country = byCode.get(entry.country)
+    if ((entry.level !== 'region' && entry.level !== 'district') || !country) return true
+    const same = entry.names.some(({ text, match }) => match === 'name' && normaliseName(text) === normaliseName(country.name))
+    return !(same && entry.radiusKm > 0.8 * country.radiusKm)
+  })
+}
+
 /** Latin-script names of the seat that a division is called after are used of the division too: "Kyiv region", "Kiev region". */
 export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): void {
   const adminNames = new Map(regions.filter(({ level, region }) => level === 'region' && region).map(({ region, name }) => [region!, name]))
   const namesakes = new Map<string, Entry>()
   for (const town of towns) {
     if (!town.region || town.seat === 'none' || town.seat === 'former') continue
-    for (const { text } of town.names) {
+    for (const { text, match } of town.names) {
+      if (match !== 'name') continue
       const key = `${town.region} ${normaliseName(text)}`
       const known = namesakes.get(key)
       if (!known || known.population! < town.population!) namesakes.set(key, town)

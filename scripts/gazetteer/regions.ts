@@ -57,8 +57,10 @@ export function readPolygons(packages: Packages, towns: Town[], countries: Reado
     polygon.towns++
     let vote = votes.get(polygon)
     if (!vote) votes.set(polygon, (vote = { country: new Map(), region: new Map() }))
-    vote.country.set(town.country!, (vote.country.get(town.country!) ?? 0) + 1)
-    if (town.region) vote.region.set(town.region, (vote.region.get(town.region) ?? 0) + 1)
+    // Weighed by people: a city's own polygon, drawn generously, takes in many villages around it.
+    const people = 1 + town.population!
+    vote.country.set(town.country!, (vote.country.get(town.country!) ?? 0) + people)
+    if (town.region) vote.region.set(town.region, (vote.region.get(town.region) ?? 0) + people)
   }
   for (const polygon of polygons) {
     const { gn_a1_code: code, iso_3166_2: iso, iso_a2: holder } = polygon.properties
@@ -66,7 +68,8 @@ export function readPolygons(packages: Packages, towns: Town[], countries: Reado
     const country = (vote && mostCommon(vote.country)) ?? [String(code).slice(0, 2), String(iso).slice(0, 2), String(holder)].find((c) => countries.has(c))
     if (country) polygon.country = country
     const region = (vote && mostCommon(vote.region)) ?? String(code)
-    if (country && region.startsWith(`${country}.`)) polygon.region = region
+    // "-99-…" is Natural Earth's mark of ground that is no division of a country: Northern Cyprus, Somaliland.
+    if (country && region.startsWith(`${country}.`) && !String(iso).startsWith('-99')) polygon.region = region
   }
   return polygons
 }
@@ -130,10 +133,14 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
     if (only) {
       entries.push({ ...common(code, String(only.properties.name_en || name)), id: `ne:${only.code}`, ...measured(only.rings), names: [...polygonNames(only.properties), ...own] })
     } else if (group.length) {
-      entries.push({ ...common(code, name), id: ids.get(code) ? `gn:${ids.get(code)}` : `gn1:${code}`, ...measured(dissolve(group.map((p) => p.rings))), names: own })
-      // The finer polygons, unless one is only a part of the division with the division's own name.
+      const whole: Entry = { ...common(code, name), id: ids.get(code) ? `gn:${ids.get(code)}` : `gn1:${code}`, ...measured(dissolve(group.map((p) => p.rings))), names: own }
+      entries.push(whole)
       for (const part of group) {
-        if (part.properties.name === name) continue
+        // One that is most of the division is the division, drawn before a strip was given to it.
+        if (discRadiusKm(areaAndCentre(part.rings).areaKm2) > 0.75 * whole.radiusKm) {
+          whole.names.push(...polygonNames(part.properties))
+          continue
+        }
         entries.push({
           ...common(code, String(part.properties.name_en || part.properties.name || '')), level: 'district', admin1: name,
           id: `ne:${part.code}`, ...measured(part.rings), population: 0, names: polygonNames(part.properties),

@@ -1,0 +1,60 @@
+/** What the words beside a name say about which place it is. */
+import type { Candidate, Gazetteer } from '../../gazetteer'
+import type { PlaceLevel } from '../../taxonomy'
+import type { Place } from '../../types'
+import { isWithin } from './containment'
+import type { Sense } from './senses'
+
+/** Worth more than any population: nobody writes "Paris, Texas" of the other one. */
+const qualified = 8
+/** "the town of X", "X province": wrong levels fall behind right ones of a hundredth the size. */
+const hinted = 2.5
+
+/** Levels that a word for one level may also be used of: a "district" may be a county or a part of town. */
+const alike: Record<PlaceLevel, PlaceLevel[]> = {
+  site: ['site', 'district'],
+  town: ['town', 'district'],
+  district: ['district', 'town', 'region'],
+  region: ['region', 'district', 'area', 'country'],
+  country: ['country', 'region'],
+  sea: ['sea'],
+  area: ['area', 'region', 'sea'],
+}
+
+function hintScore(place: Place, hint: PlaceLevel): number {
+  const rank = alike[hint].indexOf(place.level)
+  if (rank < 0) return -hinted
+  return rank === 0 ? hinted : hinted / 3
+}
+
+/**
+ * "Odessa, Texas": readings inside any reading of the qualifier. When none is inside, the words
+ * were a list ("Paris, London and Rome") and say nothing.
+ */
+function qualifierScores(sense: Sense, containers: Candidate[]): number[] {
+  return sense.readings.map(({ place }) => (containers.some((outer) => isWithin(place, outer)) ? qualified : 0))
+}
+
+/** The score of each reading of a sense by its own words, in the order of its readings. */
+export function localScores(sense: Sense, gazetteer: Gazetteer): number[] {
+  const scores = sense.readings.map(({ place, prior }) => prior + (sense.hint ? hintScore(place, sense.hint) : 0))
+  for (const qualifier of sense.qualifiers) {
+    const containers = gazetteer.lookup(qualifier).filter(({ match }) => match !== 'demonym' && match !== 'variant')
+    qualifierScores(sense, containers).forEach((score, i) => { scores[i]! += score })
+  }
+  return scores
+}
+
+/**
+ * A division and the town it is called after: "New York", "Istanbul", "Quebec". A bare name means
+ * the town when a good part of the division's people live in it, otherwise the division.
+ */
+export function namesakeScores(sense: Sense): number[] {
+  const { readings, hint } = sense
+  if (hint) return readings.map(() => 0)
+  return readings.map(({ place }) => {
+    if (place.level !== 'region') return 0
+    const seat = readings.find(({ place: town }) => town.level === 'town' && town.match !== 'variant' && isWithin(town, place))
+    return seat && (seat.place.population ?? 0) > 0.22 * (place.population ?? 0) ? -3 : 0
+  })
+}

@@ -1,0 +1,49 @@
+/**
+ * How likely a place is to be meant when nothing but its name is known. In decades of population:
+ * one point is a place ten times as large.
+ */
+import type { Candidate } from '../../gazetteer'
+
+/**
+ * What each property is worth. Levels: "Georgia" and "Mexico" are countries before they are states
+ * or cities, although the state has more people. Seats: "Washington" is a capital of half a million
+ * before it is a state of seven. Fame counts names in other languages, so that of two towns of one
+ * size the one the world talks about wins.
+ */
+const weights = {
+  country: 2.2,
+  region: -0.2,
+  district: -1.6,
+  /** A hand-kept sea, area or site is there because newspapers name it. */
+  handKept: 6.6,
+  /** Rivers and lakes of Natural Earth: some are brooks. */
+  natural: 4.3,
+  capital: 1.2,
+  regionSeat: 0.3,
+  districtSeat: 0.1,
+  former: -1.5,
+  famePerDecade: 0.7,
+  alternate: -0.5,
+  variant: -1.2,
+} as const
+
+/** Towns whose population GeoNames does not give are mostly hamlets. */
+const unknownPopulation = 300
+
+export function prior(place: Candidate): number {
+  let score: number
+  if (place.id.startsWith('dl:')) score = weights.handKept
+  else if (place.level === 'sea' || place.level === 'area') score = weights.natural + Math.log10(1 + place.radiusKm) / 2
+  else score = Math.log10(place.population || unknownPopulation)
+  if (place.level === 'country') score = Math.max(score, 5) + weights.country
+  if (place.level === 'region') score += weights.region
+  if (place.level === 'district') score += weights.district
+  if (place.level === 'town') score += weights.famePerDecade * (Math.log10(1 + place.fame) - 0.7)
+  if (place.seat === 'country') score += weights.capital
+  if (place.seat === 'region') score += weights.regionSeat
+  if (place.seat === 'district') score += weights.districtSeat
+  if (place.seat === 'former') score += weights.former
+  if (place.match === 'alternate') score += weights.alternate
+  if (place.match === 'variant') score += weights.variant
+  return score
+}

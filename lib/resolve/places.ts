@@ -1,0 +1,102 @@
+/**
+ * Place mentions → places: every reading of a name gets a score in decades of population, from
+ *
+ *   1. prior       how large and known the place is (place/prior.ts)
+ *   2. own words   qualifiers and level words beside the name (place/evidence.ts)
+ *   3. context     the other places of the article, in rounds: each round knows better than the
+ *                  last which countries and regions the article is about (place/context.ts)
+ *   4. same name   an unqualified name takes the sense that the article gave it before
+ *
+ * Own words come before context because they are certain; the same name comes last because it
+ * copies an answer.
+ */
+import type { Candidate, Gazetteer } from '../gazetteer'
+import type { Article, Place, PlaceMention, Resolved } from '../types'
+import { isSameSpot } from './place/containment'
+import { contextScores, likelihoods } from './place/context'
+import { localScores, namesakeScores } from './place/evidence'
+import { gatherSenses, type Sense } from './place/senses'
+
+const rounds = 3
+/** What an earlier, qualified mention of the same name is worth: as much as the qualifier itself. */
+const sameName = 6
+/** Two different places this close in score are a guess. */
+const guessBelow = 0.04
+const mostOthers = 5
+
+/** Senses that were told apart by their words lend their answer to later mentions of the bare name. */
+function inherited(senses: Sense[], scores: number[][], sense: Sense): string | undefined {
+  if (sense.qualifiers.length || sense.isDemonym) return undefined
+  const first = sense.mentions[0]!.start
+  let given: { id: string; start: number } | undefined
+  senses.forEach((other, i) => {
+    if (other.name !== sense.name || !other.qualifiers.length || other.hint !== sense.hint) return
+    const start = other.mentions[0]!.start
+    const best = bestOf(scores[i]!)
+    const id = other.readings[best]?.place.id
+    if (id && (!given || (start <= first && start > given.start))) given = { id, start }
+  })
+  return given?.id
+}
+
+const bestOf = (scores: number[]) => scores.reduce((best, score, i) => (score > scores[best]! ? i : best), 0)
+
+/** Without what only ranking needs. */
+function plain(candidate: Candidate): Place {
+  const { id, name, level, country, admin1, at, radiusKm, outline, population } = candidate
+  return { id, name, level, ...(country && { country }), ...(admin1 && { admin1 }), at, radiusKm, ...(outline && { outline }), ...(population && { population }) }
+}
+
+function ranked(sense: Sense, scores: number[]): { place: Candidate; score: number }[] {
+  return sense.readings
+    .map(({ place }, i) => ({ place, score: scores[i]! }))
+    .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
+}
+
+/**
+ * The place each mention means.
+ * @returns one entry per mention; `no-candidate` for a name the gazetteer lacks, `ambiguous` where
+ * two far-apart places fit equally well. `others` are the next best readings, at most five.
+ */
+export function resolvePlaces(article: Article, mentions: readonly PlaceMention[], gazetteer: Gazetteer): Map<PlaceMention, Resolved<Place>> {
+  const senses = gatherSenses(mentions, gazetteer)
+  const local = senses.map((sense) => {
+    const namesakes = namesakeScores(sense)
+    return localScores(sense, gazetteer).map((score, i) => score + namesakes[i]!)
+  })
+  let scores = local
+  for (let round = 0; round < rounds; round++) {
+    const context = contextScores(senses, scores)
+    scores = local.map((own, s) => own.map((score, i) => score + context[s]![i]!))
+  }
+  const final = senses.map((sense, s) => {
+    const id = inherited(senses, scores, sense)
+    return scores[s]!.map((score, i) => (sense.readings[i]!.place.id === id ? score + sameName : score))
+  })
+  const resolved = new Map<PlaceMention, Resolved<Place>>()
+  senses.forEach((sense, s) => {
+    const order = ranked(sense, final[s]!)
+    const [best] = order
+    const rival = best && order.find(({ place }) => !isSameSpot(place, best.place))
+    const confidence = best && confidenceOf(best.score, rival?.score)
+    for (const mention of sense.mentions) {
+      if (!best || confidence === undefined) resolved.set(mention, { known: false, reason: 'no-candidate' })
+      else if (rival && best.score - rival.score < guessBelow) resolved.set(mention, { known: false, reason: 'ambiguous' })
+      else {
+        resolved.set(mention, {
+          known: true, value: plain(best.place), basis: 'stated', confidence,
+          evidence: { article: article.id, start: mention.start, end: mention.end, quote: article.text.slice(mention.start, mention.end) },
+          others: order.slice(1, 1 + mostOthers).map(({ place }) => plain(place)),
+        })
+      }
+    }
+  })
+  return resolved
+}
+
+/** From the margin to the next different place; a hamlet without rival is still a doubtful find. */
+function confidenceOf(best: number, rival: number | undefined): number {
+  const [margin] = likelihoods([best, rival ?? 0])
+  const known = 1 / (1 + Math.exp(-(best - 2.5) * 1.2))
+  return Math.round(Math.min(0.99, margin! * known) * 100) / 100
+}
