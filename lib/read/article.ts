@@ -21,6 +21,8 @@ export type ArticleInput = {
   publishedBasis?: 'given' | 'front-matter'
   /** The caller's own id; not used for `Article.id`, which two files with the same article share. */
   id?: string
+  /** Why a line of a larger file could not be read; `readArticle` throws it. */
+  problem?: DatelineError
 }
 
 /** UTF-16 units; an article of a newspaper has 2,000 to 20,000. */
@@ -33,6 +35,7 @@ const longestText = 2_000_000
  *   `article-too-large` over 2,000,000 UTF-16 units, `not-text` when control characters abound.
  */
 export function readArticle(input: ArticleInput): Article {
+  if (input.problem) throw input.problem
   const text = checkedText(input.text)
   const paragraphs = paragraphsOf(text)
   if (paragraphs.length === 0) throw new DatelineError('invalid-article', `The article has no text: ${text.length} characters, all of them white space.`)

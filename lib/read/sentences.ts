@@ -2,8 +2,10 @@ import type { Span } from '../types'
 import { isSpace, trimmed } from './paragraphs'
 import { mayEnd, neverEnds, sentenceStarters } from './words'
 
-/** Something that may end a sentence, closing quotes after it, then white space. */
-const terminator = /[.!?…。！？]+["'”’»)\]]*(?=\s)/g
+/** Marks that may end a sentence, and what may close after them. */
+const terminator = /[.!?…。！？]/g
+const terminators = '.!?…。！？'
+const closers = '"\'”’»)]'
 
 /**
  * Sentences of the paragraphs, in order, none overlapping, without white space at their ends. A line without
@@ -13,12 +15,16 @@ export function sentencesOf(text: string, paragraphs: Span[]): Span[] {
   const sentences: Span[] = []
   for (const paragraph of paragraphs) {
     let start = paragraph.start
-    terminator.lastIndex = start
-    for (;;) {
-      const match = terminator.exec(text)
-      const end = match ? match.index + match[0].length : paragraph.end
-      if (!match || end >= paragraph.end) break
-      if (!endsHere(text, match.index, match[0], end, start)) continue
+    let passed = start
+    // Looking in the whole text would walk to its end for every paragraph without a full stop.
+    for (const { index } of text.slice(paragraph.start, paragraph.end).matchAll(terminator)) {
+      const dot = paragraph.start + index
+      if (dot < passed) continue
+      const marks = runOf(terminators, text, dot)
+      const end = runOf(closers, text, marks)
+      if (end >= paragraph.end) break
+      passed = end
+      if (!isSpace(text.charCodeAt(end)) || !endsHere(text, dot, text.slice(dot, Math.min(end, dot + 4)), end, start)) continue
       sentences.push(trimmed(text, start, end))
       start = end
     }
@@ -26,6 +32,12 @@ export function sentencesOf(text: string, paragraphs: Span[]): Span[] {
     if (rest.end > rest.start) sentences.push(rest)
   }
   return sentences
+}
+
+/** Position after the characters of a set: a loop, since a pattern with two repetitions is slow on "....". */
+function runOf(set: string, text: string, from: number): number {
+  while (from < text.length && set.includes(text[from]!)) from++
+  return from
 }
 
 function endsHere(text: string, dot: number, mark: string, end: number, start: number): boolean {
