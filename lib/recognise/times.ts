@@ -24,9 +24,26 @@ export function recogniseTimes(article: Article): TimeMention[] {
 
 /** A reading inside a longer one is dropped: "21 December" in "20–21 December 2025". Of equals the first stays. */
 function longestFirst(found: Found[]): Found[] {
-  const ranked = [...found].sort((a, b) => (b.end - b.start) - (a.end - a.start))
+  const byStart = [...found].sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: Found[] = []
-  for (const time of ranked) if (!kept.some((other) => time.start < other.end && other.start < time.end)) kept.push(time)
+  let cluster: Found[] = []
+  let reach = 0
+  // Only readings that overlap, or overlap through others, compete; so a long text costs no more than its parts.
+  for (const time of byStart) {
+    if (time.start >= reach) {
+      kept.push(...apart(cluster))
+      cluster = []
+    }
+    cluster.push(time)
+    reach = Math.max(reach, time.end)
+  }
+  return [...kept, ...apart(cluster)]
+}
+
+function apart(cluster: Found[]): Found[] {
+  const kept: Found[] = []
+  for (const time of [...cluster].sort((a, b) => (b.end - b.start) - (a.end - a.start)))
+    if (!kept.some((other) => time.start < other.end && other.start < time.end)) kept.push(time)
   return kept.sort((a, b) => a.start - b.start)
 }
 

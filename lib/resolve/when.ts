@@ -5,7 +5,7 @@
 import type { Article, CalendarDate, Resolved, TimeExpression, TimeMention, When } from '../types'
 import { dayWhen, fromIsoDay, monthWhen, parseEdtf, rangeWhen, yearWhen } from './edtf'
 import { dayNumber, fromDayNumber, isDay, mondayOf } from './when/days'
-import { isQuoted } from './when/quoted'
+import { quotations } from './when/quoted'
 import { tenseAround, type Tense } from './when/tense'
 
 /** What a time is counted from. Day numbers as in `when/days`; `reference` is the article's day. */
@@ -15,14 +15,19 @@ type Anchor = { day: number; sentence: number }
 /** A reading with how sure it is (0–1); `stated` when the words alone give it; `others` are readings that lost. */
 type Reading = { when: When; confidence: number; stated?: boolean; others?: When[] }
 
+/** The days each time means; `mentions` in the order of the text. No entry is missing: what is not known says so. */
 export function resolveTimes(article: Article, mentions: TimeMention[]): Map<TimeMention, Resolved<When>> {
   const reference = article.published === undefined ? null : fromIsoDay(article.published)
   const anchors = fullDates(mentions)
   const resolved = new Map<TimeMention, Resolved<When>>()
+  const quoted = quotations(article)
+  let quotation = 0
   let previous: When | null = null
   for (const mention of mentions) {
+    while ((quoted[quotation]?.end ?? Infinity) <= mention.start) quotation += 1
+    const spoken = isDayOffset(mention.expression) && (quoted[quotation]?.start ?? Infinity) < mention.start
     const setting: Setting = { reference, tense: tenseAround(article, mention), previous, anchors, sentence: mention.sentence }
-    const reading = isQuotedDay(article, mention) ? spokenDay(mention.expression, setting) : read(mention.expression, setting)
+    const reading = spoken ? spokenDay(mention.expression, setting) : read(mention.expression, setting)
     if (!reading || !parseEdtf(reading.when.edtf)) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })
       continue
@@ -248,8 +253,7 @@ function readAnaphoric({ unit, amount, vague }: Extract<TimeExpression, { form: 
 
 // ── days in quoted speech ───────────────────────────────────────────────────
 
-const isQuotedDay = (article: Article, { expression, start }: TimeMention) =>
-  expression.form === 'offset' && expression.unit === 'day' && !expression.vague && isQuoted(article, start)
+const isDayOffset = (expression: TimeExpression) => expression.form === 'offset' && expression.unit === 'day' && !expression.vague
 
 /** "“They will also continue tomorrow,” he said": counted from the day it was said, which is the article's or the one before. */
 function spokenDay(expression: TimeExpression, { reference }: Setting): Reading | null {

@@ -1,12 +1,22 @@
-import type { Article } from '../../types'
+import type { Article, Span } from '../../types'
 
 /**
- * Whether an offset stands in direct speech. Quotation marks are counted from the start of the paragraph:
- * curved ones open and close, straight ones take turns. A paragraph that opens a quotation may leave it open.
+ * The stretches of direct speech, in order. Curved quotation marks open and close, straight ones take
+ * turns; a paragraph that leaves a quotation open ends it, since the next one opens it anew.
  */
-export function isQuoted({ text, paragraphs }: Article, offset: number): boolean {
-  const start = paragraphs.findLast((paragraph) => paragraph.start <= offset)?.start ?? 0
-  let open = false
-  for (const [mark] of text.slice(start, offset).matchAll(/[“”"«»„]/g)) open = mark === '"' ? !open : mark === '“' || mark === '«' || mark === '„'
-  return open
+export function quotations({ text, paragraphs }: Article): Span[] {
+  const spans: Span[] = []
+  for (const { start, end } of paragraphs) {
+    let opened: number | null = null
+    for (const { 0: mark, index } of text.slice(start, end).matchAll(/[“”"«»„]/g)) {
+      const opens = mark === '"' ? opened === null : mark !== '”' && mark !== '»'
+      if (opens) opened ??= start + index
+      else if (opened !== null) {
+        spans.push({ start: opened, end: start + index + 1 })
+        opened = null
+      }
+    }
+    if (opened !== null) spans.push({ start: opened, end })
+  }
+  return spans
 }

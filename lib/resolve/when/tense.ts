@@ -16,10 +16,15 @@ const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notPartici
 
 export type Tense = 'future' | 'past'
 
+/** Characters on either side that are listened to; beyond that no clause reaches, and a text without a full stop stays cheap. */
+const REACH = 400
+
 /** Undefined where no word tells: "the hall opens on Monday". */
 export function tenseAround(article: Article, time: Span & { sentence: number }): Tense | undefined {
   const sentence = article.sentences[time.sentence] ?? time
-  return tenses(article.text.slice(sentence.start, time.start)).at(-1) ?? tenses(article.text.slice(time.end, sentence.end))[0]
+  const from = Math.max(sentence.start, time.start - REACH)
+  const to = Math.min(sentence.end, time.end + REACH)
+  return tenses(article.text.slice(from, time.start)).at(-1) ?? tenses(article.text.slice(time.end, to))[0]
 }
 
 function tenses(text: string): Tense[] {
