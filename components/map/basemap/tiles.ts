@@ -1,4 +1,5 @@
 /** Reads public/basemap.pmtiles by byte ranges; each tile is decoded once into paths and labels. */
+import type { Point } from 'geojson'
 import { VectorTile } from '@mapbox/vector-tile'
 import Pbf from 'pbf'
 import { PMTiles } from 'pmtiles'
@@ -43,7 +44,7 @@ function decode(bytes: ArrayBuffer, z: number, x: number, y: number): BaseTile {
       const feature = layer.feature(i)
       const { properties } = feature
       if (name === 'labels') {
-        const [lon, lat] = (feature.toGeoJSON(x, y, z).geometry as { coordinates: [number, number] }).coordinates
+        const [lon, lat] = (feature.toGeoJSON(x, y, z).geometry as Point).coordinates as [number, number]
         tile.labels.push({ name: String(properties.n), kind: properties.k as Label['kind'], first: Number(properties.z), last: Number(properties.x), weight: Number(properties.w), lon, lat })
         continue
       }

@@ -1,0 +1,25 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Dateline — what happened, where and when', template: '%s — Dateline' },
+  description: 'News articles in, an incident map out: every pin with the sentence that put it there.',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [{ media: '(prefers-color-scheme: light)', color: '#fbfaf6' }, { media: '(prefers-color-scheme: dark)', color: '#171b20' }],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('theme')?.value
+  return (
+    <html lang="en" {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,59 @@
+/**
+ * The incidents as the page holds them: fetched once from GET /api/incidents, filtered here so that
+ * a change of filter shows at once. The rules are those of lib/query: types and statuses are lists,
+ * dates are inclusive and match when the incident's interval touches them, text is looked for in
+ * quotes, titles, places and actors.
+ */
+import type { Filters } from '../lib/query'
+import { matchesText } from '../lib/search'
+import { incidentTypes, type IncidentType, type PlaceLevel, type Status } from '../lib/taxonomy'
+import type { Toll } from '../lib/types'
+
+export type Source = { article: string; quote: string; title?: string | undefined; publisher?: string | undefined; published?: string | undefined; url?: string | undefined }
+export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; area?: string | undefined }
+export type Item = {
+  id: string
+  type: IncidentType
+  status: Status
+  place: ItemPlace | null
+  when: { edtf: string; from: string; to: string } | null
+  killed: Toll | null
+  injured: Toll | null
+  claimedBy?: string | undefined
+  deniedBy?: string | undefined
+  actors: string[]
+  sources: Source[]
+  /** What a text search looks in, as lib/search prepares it. */
+  searchable: string
+}
+export type PlacedItem = Item & { place: ItemPlace }
+
+export const isPlaced = (item: Item): item is PlacedItem => item.place !== null
+
+/** Wider than a town: drawn as an outline or a circle of its radius, never as a bare point. */
+export const isArea = (place: ItemPlace): boolean => place.level !== 'site' && place.level !== 'town' && (place.radiusKm >= 12 || place.area !== undefined)
+
+export function matches(item: Item, filters: Omit<Filters, 'bbox'>): boolean {
+  if (filters.type && !filters.type.includes(item.type)) return false
+  if (filters.status && !filters.status.includes(item.status)) return false
+  if (filters.from && !(item.when && item.when.to >= filters.from)) return false
+  if (filters.to && !(item.when && item.when.from <= filters.to)) return false
+  return !filters.q || matchesText(item.searchable, filters.q)
+}
+
+/** How many incidents each type would show, all other filters as they are. */
+export function countTypes(items: Item[], filters: Omit<Filters, 'bbox'>): Record<IncidentType, number> {
+  const counts = Object.fromEntries(incidentTypes.map((type) => [type, 0])) as Record<IncidentType, number>
+  const others = { ...filters, type: undefined }
+  for (const item of items) if (matches(item, others)) counts[item.type]++
+  return counts
+}
+
+/** Newest first; undated last. */
+export function byDate(a: Item, b: Item): number {
+  return (b.when?.to ?? '').localeCompare(a.when?.to ?? '') || (b.when?.from ?? '').localeCompare(a.when?.from ?? '') || a.id.localeCompare(b.id)
+}
+
+/** The quotation that stands for the incident in a list. */
+export const headline = (item: Item): string => item.sources[0]?.quote ?? ''
+export const placeWords = (item: Item): string => item.place?.name ?? 'Place not stated'

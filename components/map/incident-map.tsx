@@ -1,0 +1,185 @@
+'use client'
+/** The map: basemap, areas, markers and the popup, each a small component over plain Leaflet. */
+import 'leaflet/dist/leaflet.css'
+import L from 'leaflet'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { AttributionControl, MapContainer, Popup, ScaleControl, TileLayer, useMap, useMapEvents, ZoomControl } from 'react-leaflet'
+import { roundPosition, type MapPosition } from '../../lib/query'
+import type { ItemPlace, PlacedItem } from '../incidents'
+import { isArea } from '../incidents'
+import { Areas } from './areas'
+import { BasemapLayer } from './basemap/paint'
+import { LabelLayer } from './basemap/labels'
+import type { Theme } from './basemap/palette'
+import { Markers } from './markers'
+
+/** A raster tile server chosen by setting, or the built-in basemap. */
+export type Basemap = { kind: 'built-in' } | { kind: 'tiles'; url: string; attribution: string }
+export type MapView = { position: MapPosition; shows(place: ItemPlace): boolean }
+
+const builtInAttribution = '<a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>, <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>)'
+const placesAttribution = 'Places: <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>), <a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>'
+
+type Props = {
+  items: PlacedItem[]
+  selected: PlacedItem | null
+  initial: MapPosition | null
+  position: MapPosition | null
+  /** Changes when the history set the view and the map has to follow. */
+  restored: number
+  ready: boolean
+  small: boolean
+  theme: Theme
+  basemap: Basemap
+  onMove(view: MapView, byHand: boolean): void
+  onOpen(id: string): void
+  onStack(ids: string[], at: { lat: number; lon: number }): void
+  popup: ReactNode
+  popupAt: { lat: number; lon: number } | null
+  onClosePopup(): void
+}
+
+/** What the panel covers, so that nothing is centred underneath it. */
+const covered = (small: boolean): { paddingTopLeft: L.PointTuple; paddingBottomRight: L.PointTuple } =>
+  small ? { paddingTopLeft: [36, 36], paddingBottomRight: [36, 48] } : { paddingTopLeft: [80, 72], paddingBottomRight: [80, 56] }
+
+function viewOf(map: L.Map): MapView {
+  const { lat, lng } = map.getCenter()
+  const bounds = map.getBounds()
+  return {
+    position: roundPosition({ zoom: map.getZoom(), lat: Math.max(-90, Math.min(90, lat)), lon: lng }),
+    shows(place) {
+      const reach = isArea(place) ? place.radiusKm / 111 : 0
+      const wide = reach / Math.max(0.2, Math.cos((place.lat * Math.PI) / 180))
+      if (place.lat + reach < bounds.getSouth() || place.lat - reach > bounds.getNorth()) return false
+      return [-360, 0, 360].some((turn) => place.lon + turn + wide >= bounds.getWest() && place.lon + turn - wide <= bounds.getEast())
+    },
+  }
+}
+
+function BuiltIn({ theme }: { theme: Theme }) {
+  const map = useMap()
+  const [layers] = useState(() => {
+    if (!map.getPane('labels')) {
+      const pane = map.createPane('labels')
+      pane.style.zIndex = '450'
+      pane.style.pointerEvents = 'none'
+    }
+    return { land: new BasemapLayer(theme), labels: new LabelLayer(theme) }
+  })
+  useEffect(function addBasemap() {
+    map.addLayer(layers.land).addLayer(layers.labels)
+    map.attributionControl?.addAttribution(builtInAttribution)
+    return () => {
+      map.attributionControl?.removeAttribution(builtInAttribution)
+      map.removeLayer(layers.land).removeLayer(layers.labels)
+    }
+  }, [map, layers])
+  useEffect(function recolour() {
+    layers.land.setTheme(theme)
+    layers.labels.setTheme(theme)
+  }, [layers, theme])
+  return null
+}
+
+/** Tells the page where the map is; asks for the first fit; follows the history. */
+function Position({ items, initial, position, restored, ready, small, onMove }: Pick<Props, 'items' | 'initial' | 'position' | 'restored' | 'ready' | 'small' | 'onMove'>) {
+  const map = useMap()
+  const byItself = useRef(false)
+  const fitted = useRef(initial !== null)
+
+  useMapEvents({
+    moveend() {
+      onMove(viewOf(map), !byItself.current)
+      byItself.current = false
+    },
+    resize() {
+      onMove(viewOf(map), false)
+    },
+  })
+  useEffect(function nameTheMap() {
+    const container = map.getContainer()
+    container.setAttribute('role', 'region')
+    container.setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom.')
+    onMove(viewOf(map), false)
+  }, [map, onMove])
+  useEffect(function fitOnce() {
+    if (fitted.current || !ready) return
+    fitted.current = true
+    if (!items.length) return
+    byItself.current = true
+    map.fitBounds(L.latLngBounds(items.map(({ place }) => [place.lat, place.lon])), { ...covered(small), maxZoom: 7, animate: false })
+    byItself.current = false
+  }, [map, items, ready, small])
+  useEffect(function followHistory() {
+    if (!restored || !position) return
+    const { zoom, lat, lon } = position
+    const now = viewOf(map).position
+    if (now.zoom === zoom && now.lat === lat && now.lon === lon) return
+    byItself.current = true
+    map.setView([lat, lon], zoom, { animate: false })
+    byItself.current = false
+    // A new position without a restore comes from the map itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [map, restored])
+  return null
+}
+
+/** Brings an opened incident into sight without changing the zoom more than it must. */
+function ShowSelected({ selected, small }: { selected: PlacedItem | null; small: boolean }) {
+  const map = useMap()
+  const id = selected?.id
+  useEffect(function comeIntoSight() {
+    if (!selected) return
+    const at = L.latLng(selected.place.lat, selected.place.lon)
+    const { x, y } = map.latLngToContainerPoint(at)
+    const size = map.getSize()
+    const low = small ? size.y * 0.4 : size.y
+    if (x > 24 && y > 24 && x < size.x - 24 && y < low - 24) return
+    // On a phone the sheet covers the lower half: the place belongs into the upper.
+    const target = map.project(at, map.getZoom()).add([0, small ? size.y * 0.28 : 0])
+    map.panTo(map.unproject(target, map.getZoom()))
+    // Only when another incident opens, not when its data is read again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [map, id, small])
+  return null
+}
+
+function DetailPopup({ at, children, onClose }: { at: { lat: number; lon: number }; children: ReactNode; onClose(): void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(function focusInside() {
+    const timer = requestAnimationFrame(() => box.current?.focus({ preventScroll: true }))
+    return () => cancelAnimationFrame(timer)
+  }, [])
+  return (
+    <Popup position={[at.lat, at.lon]} offset={[0, -10]} closeButton={false} closeOnEscapeKey={false} autoClose={false} closeOnClick={false} minWidth={320} maxWidth={380} maxHeight={520} autoPanPaddingTopLeft={[24, 24]} autoPanPaddingBottomRight={[24, 24]} className="incident-popup">
+      <div ref={box} className="focus-box" tabIndex={-1} role="dialog" aria-labelledby="incident-title" onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}>
+        {children}
+      </div>
+    </Popup>
+  )
+}
+
+export default function IncidentMap(props: Props) {
+  const { items, selected, initial, small, theme, basemap, onOpen, onStack, popup, popupAt, onClosePopup } = props
+  const start = useMemo(() => initial ?? { zoom: small ? 1 : 2, lat: 25, lon: 15 }, [initial, small])
+  return (
+    <MapContainer center={[start.lat, start.lon]} zoom={start.zoom} minZoom={1} maxZoom={basemap.kind === 'tiles' ? 18 : 12} zoomControl={false} attributionControl={false} worldCopyJump maxBounds={[[-86, -720], [86, 720]]} maxBoundsViscosity={1} className="map">
+      {basemap.kind === 'tiles' ? <TileLayer url={basemap.url} attribution={`${basemap.attribution} · ${placesAttribution}`} /> : null}
+      <AttributionControl position="bottomright" prefix={false} />
+      <ZoomControl position="topright" />
+      {small ? null : <ScaleControl position="bottomright" imperial={false} maxWidth={90} />}
+      {basemap.kind === 'built-in' ? <BuiltIn theme={theme} /> : null}
+      <Position {...props} />
+      <Areas items={items} selected={selected} />
+      <Markers items={items} selected={selected} onOpen={onOpen} onStack={onStack} />
+      <ShowSelected selected={selected} small={small} />
+      {popup && popupAt ? <DetailPopup key={selected?.id ?? `${popupAt.lat},${popupAt.lon}`} at={popupAt} onClose={onClosePopup}>{popup}</DetailPopup> : null}
+    </MapContainer>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { useEffect, useState } from 'react'
+import { Icon } from './icon'
+import { useMedia } from './media'
+
+export type ThemeChoice = 'light' | 'dark' | null
+
+/** The choice is a cookie, so the server already sends the right page and nothing flashes; without one the system decides. */
+export function useTheme(initial: ThemeChoice): { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void } {
+  const [choice, setChoice] = useState(initial)
+  const systemDark = useMedia('(prefers-color-scheme: dark)')
+  useEffect(function remember() {
+    if (!choice) return
+    document.documentElement.dataset.theme = choice
+    document.cookie = `theme=${choice}; path=/; max-age=31536000; samesite=lax`
+  }, [choice])
+  return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme: setChoice }
+}
+
+export function ThemeSwitch({ theme, setTheme }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void }) {
+  const other = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={`Use ${other} colours`} title={`Use ${other} colours`}>
+      <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
+    </button>
+  )
+}

@@ -1,0 +1,42 @@
+/** GeoJSON of GET /api/incidents → the items of this page. One that lacks what a marker needs becomes unplaced; it is never dropped. */
+import type { IncidentCollection, IncidentFeature } from '../lib/feature'
+import type { Toll } from '../lib/types'
+import { countryName, searchable } from '../lib/search'
+import type { Item } from './incidents'
+
+type Properties = IncidentFeature['properties']
+
+function toll(p: Properties, kind: 'killed' | 'injured'): Toll | null {
+  const low = p[`${kind}_low`]
+  const best = p[`${kind}_best`]
+  const qualifier = p[`${kind}_qualifier`]
+  if (low === null && best === null && !qualifier) return null
+  return { low: low ?? 0, best, high: p[`${kind}_high`], ...(qualifier ? { qualifier } : {}) }
+}
+
+function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
+  const [lon, lat] = geometry?.coordinates ?? []
+  const placed = typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat)
+  const actors = p.actors.map((actor) => actor.name)
+  const sources = p.reports.map(({ quote, article }) => ({
+    article: article.id, quote, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
+  }))
+  return {
+    id: String(id),
+    type: p.type,
+    status: p.status,
+    place: placed ? { name: p.place ?? 'Unnamed place', level: p.level ?? 'area', lat, lon, radiusKm: p.radius_km ?? 5, country: p.country ?? undefined, area: p.area ?? undefined } : null,
+    when: p.date && p.from && p.to ? { edtf: p.date, from: p.from, to: p.to } : null,
+    killed: toll(p, 'killed'),
+    injured: toll(p, 'injured'),
+    claimedBy: p.claimed_by ?? undefined,
+    deniedBy: p.denied_by ?? undefined,
+    actors,
+    sources,
+    searchable: searchable(p.place, p.admin1, countryName(p.country), ...p.reports.flatMap((report) => [report.quote, report.article.title, report.place]), ...actors, p.claimed_by, p.denied_by),
+  }
+}
+
+export function readItems(collection: IncidentCollection): Item[] {
+  return collection.features.map(readItem)
+}
