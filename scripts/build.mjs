@@ -12,8 +12,8 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 export const nextCommand = () => createRequire(import.meta.url).resolve('next/dist/bin/next')
 
-/** All that a build depends on; data/ and public/ are read while the server runs. */
-const sources = ['app', 'components', 'lib', 'proxy.ts', 'next.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']
+/** All that a build depends on; data/ and public/ are read while the server runs, and tsconfig.json Next itself rewrites. */
+const sources = ['app', 'components', 'lib', 'proxy.ts', 'next.config.mjs', 'package.json', 'package-lock.json']
 const buildFolder = () => join(root, process.env.NEXT_DIST_DIR || '.next')
 const mark = () => join(buildFolder(), 'dateline-sources')
 
