@@ -28,7 +28,8 @@ export function scoreOwn(folder: string): OwnScore[] {
     const found = pairs(events, record.incidents, isIncident)
     add(totals.incidents, found.length, events.length, record.incidents.length)
     const right = (test: (marked: MarkedEvent, incident: IncidentRecord) => boolean) => found.filter(([marked, incident]) => test(marked, incident)).length
-    add(totals.dates, right((marked, { date }) => date === marked.date), found.length, found.length)
+    const dated = found.filter(([{ date }]) => date !== null)
+    add(totals.dates, dated.filter(([{ date }, incident]) => incident.date === date).length, dated.length, dated.length)
     add(totals.tolls, right((marked, { killed, injured }) => killed === marked.killed && injured === marked.injured), found.length, found.length)
     add(totals.statuses, right((marked, { status }) => status === marked.status), found.length, found.length)
   }
