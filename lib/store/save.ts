@@ -62,7 +62,7 @@ export async function saveReading({ db }: Store, { article, reports }: Reading, 
   })
 }
 
-export function refOf({ id, title, publisher, published, url }: Article): ArticleRef {
+function refOf({ id, title, publisher, published, url }: Article): ArticleRef {
   return { id, ...(title && { title }), ...(publisher && { publisher }), ...(published && { published }), ...(url && { url }) }
 }
 
