@@ -137,6 +137,16 @@ describe('without a reference day the answer is unknown, never the clock', () =>
   test.each(['They met on Saturday.', 'They met yesterday.', 'Drones came overnight.', 'They met last week.', 'They met in July.', 'They met on Jan. 23.', 'They met earlier this month.', 'A day earlier they had met.', 'They met on the weekend.', 'They met two days ago.'])(
     '%s', (text) => { for (const time of times(text)) expect(time).toMatch(/→ \?$/) })
 
+  test('the one year its sentence names will do', () => {
+    expect(times('They met on 3 March for the 2016 summit. They parted on 5 March.')).toEqual(['3 March → 2016-03-03', '2016 → 2016', '5 March → ?'])
+    expect(times('They met on 3 March for the 2016 summit, the second after that of 2014.')[0]).toBe('3 March → ?')
+  })
+
+  test('a weekday takes the day of the one full date close by, if that is such a day', () => {
+    expect(times('Talks were held on April 5th, 2018. The minister spoke on Thursday.').at(-1)).toBe('Thursday → 2018-04-05')
+    expect(times('Talks were held on April 5th, 2018. The minister spoke on Friday.').at(-1)).toBe('Friday → ?')
+  })
+
   test('a publication day that is no day is none', () => {
     expect(times('They met on Saturday.', '2025-02-30')).toEqual(['Saturday → ?'])
   })

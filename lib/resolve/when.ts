@@ -9,7 +9,7 @@ import { quotations } from './when/quoted'
 import { tenseAround, type Tense } from './when/tense'
 
 /** What a time is counted from. Day numbers as in `when/days`; `reference` is the article's day. */
-type Setting = { reference: number | null; tense: Tense | undefined; previous: When | null; anchors: Anchor[]; sentence: number }
+type Setting = { reference: number | null; tense: Tense | undefined; previous: When | null; anchors: Anchor[]; years: Map<number, number>; sentence: number }
 /** A day the text gives in full, and the sentence that does. */
 type Anchor = { day: number; sentence: number }
 /** A reading with how sure it is (0–1); `stated` when the words alone give it; `others` are readings that lost. */
@@ -19,6 +19,7 @@ type Reading = { when: When; confidence: number; stated?: boolean; others?: When
 export function resolveTimes(article: Article, mentions: TimeMention[]): Map<TimeMention, Resolved<When>> {
   const reference = article.published === undefined ? null : fromIsoDay(article.published)
   const anchors = fullDates(mentions)
+  const years = yearsBySentence(mentions)
   const resolved = new Map<TimeMention, Resolved<When>>()
   const quoted = quotations(article)
   let quotation = 0
@@ -26,7 +27,7 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
   for (const mention of mentions) {
     while ((quoted[quotation]?.end ?? Infinity) <= mention.start) quotation += 1
     const spoken = isDayOffset(mention.expression) && (quoted[quotation]?.start ?? Infinity) < mention.start
-    const setting: Setting = { reference, tense: tenseAround(article, mention), previous, anchors, sentence: mention.sentence }
+    const setting: Setting = { reference, tense: tenseAround(article, mention), previous, anchors, years, sentence: mention.sentence }
     const reading = spoken ? spokenDay(mention.expression, setting) : read(mention.expression, setting)
     if (!reading || !parseEdtf(reading.when.edtf)) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })
@@ -90,8 +91,13 @@ function whenOf({ year, month, day }: CalendarDate): When | null {
  * else the latest that is past — or the first ahead when the clause speaks of the future, or tells no
  * tense and the past one lies ten months back ("the hall opens on Jan. 15" in a report of December).
  */
-function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'last' | 'next' | 'this' | undefined, { reference, tense }: Setting): number[] {
-  if (reference === null || date.month === undefined) return []
+function likelyYears(date: CalendarDate, weekday: number | undefined, which: 'last' | 'next' | 'this' | undefined, { reference, tense, years, sentence }: Setting): number[] {
+  if (date.month === undefined) return []
+  if (reference === null) {
+    // "met on 3 March for the 2016 summit": the sentence names one year
+    const named = years.get(sentence)
+    return named === undefined || Number.isNaN(named) ? [] : [named]
+  }
   const { year } = fromDayNumber(reference)
   const candidates = [year - 1, year, year + 1].flatMap((value) => {
     const when = whenOf({ ...date, year: value })

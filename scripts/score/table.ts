@@ -5,4 +5,4 @@ export function table(head: string[], rows: string[][]): string {
   return [line(head), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 
-export const share = (value: number | null | undefined) => (value === null || value === undefined ? '–' : (100 * value).toFixed(1))
+export const share = (value: number | null | undefined) => (value === null || value === undefined || Number.isNaN(value) ? '–' : (100 * value).toFixed(1))
