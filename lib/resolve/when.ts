@@ -268,6 +268,17 @@ function spokenDay(expression: TimeExpression, { reference }: Setting): Reading 
   return { when: rangeWhen(dayWhen(day - 1), dayWhen(day)), confidence: 0.5 }
 }
 
+/** The year that a sentence names; NaN for one that names several. */
+function yearsBySentence(mentions: TimeMention[]): Map<number, number> {
+  const years = new Map<number, number>()
+  for (const { expression, sentence, bound } of mentions) {
+    if (bound || expression.form !== 'date' || expression.endDate || expression.date.year === undefined) continue
+    const { year } = expression.date
+    years.set(sentence, (years.get(sentence) ?? year) === year ? year : NaN)
+  }
+  return years
+}
+
 function fullDates(mentions: TimeMention[]): Anchor[] {
   return mentions.flatMap(({ expression, sentence }) => {
     if (expression.form !== 'date' || expression.endDate || expression.date.day === undefined) return []
