@@ -1,0 +1,33 @@
+/** Whether two places are the same, one inside the other, or near. */
+import type { LonLat, Place } from '../types'
+
+const radians = Math.PI / 180
+
+/** Great-circle distance in km (haversine, mean earth radius 6,371 km). */
+export function distanceKm(a: LonLat, b: LonLat): number {
+  const dLat = (b.lat - a.lat) * radians
+  const dLon = (b.lon - a.lon) * radians
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2
+  return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)))
+}
+
+const wide = new Set(['country', 'area', 'sea', 'region'])
+export const isWide = ({ level }: Place): boolean => wide.has(level)
+export const isCountryOrWider = ({ level }: Place): boolean => level === 'country' || level === 'area'
+
+/** "Sarn" lies in "Vela province", "Vela" in "Morania". */
+export function contains(outer: Place, inner: Place): boolean {
+  if (outer.id === inner.id) return true
+  if (inner.radiusKm > outer.radiusKm * 1.2) return false
+  if (outer.level === 'country') return outer.country !== undefined && outer.country === inner.country
+  if (!isWide(outer) && outer.level !== 'town' && outer.level !== 'district') return false
+  return distanceKm(outer.at, inner.at) <= outer.radiusKm * (isWide(outer) ? 1.1 : 1) + 3
+}
+
+/** May two mentions mean one spot? Equal, nested, or both towns within ten kilometres. */
+export function compatible(a: Place, b: Place): boolean {
+  return contains(a, b) || contains(b, a) || distanceKm(a.at, b.at) <= 10
+}
+
+/** The narrower of two nested places. */
+export const narrower = (a: Place, b: Place): Place => (b.radiusKm < a.radiusKm ? b : a)

@@ -1,0 +1,63 @@
+/** Whether a further mention tells of an event already told in this article. Ordered: what forbids, then what allows. */
+import { families, type IncidentType } from '../taxonomy'
+import type { When } from '../types'
+import { lastView, type Draft } from './draft'
+import { compatible } from './geo'
+import type { FoundEvent, FoundPlace, FoundTime, View } from './view'
+import * as words from './words'
+
+export type Candidate = { view: View; event: FoundEvent; place?: FoundPlace; time?: FoundTime; planned: boolean }
+
+/** "killed", "wounding": what an event did, rather than the event. */
+export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim)/i.test(mention.text)
+
+const violent = new Set<IncidentType>(['strike', 'attack', 'clash'])
+const explosive = /explo|blast|bomb|blow|blew|fire|blaze|attack|arson|crash/i
+
+export function joins(candidate: Candidate, draft: Draft): boolean {
+  const { view, event, place, time } = candidate
+  if (!typesAgree(event, draft)) return false
+  if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
+  if (candidate.planned !== draft.planned && time && draft.time && !overlap(time.when, draft.time.found.when)) return false
+  if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
+  if (place && draft.place && !compatible(place.place, draft.place.found.place)) return false
+
+  const sameSentence = draft.mentions.some((mention) => mention.view === view)
+  if (sameSentence) return isConsequence(event) || !another(view, event) || !place
+  if (another(view, event) && !(place && draft.place)) return false
+  // placed alike: told again, unless a word says it is a further one
+  if (place && draft.place) return !another(view, event) && (event.mention.type !== 'statement' || view.index - lastView(draft).index <= 2)
+  const distance = view.index - lastView(draft).index
+  if (refersBack(view, event)) return distance <= 8
+  if (isConsequence(event)) return distance <= 2
+  if (lastView(draft).isTitle || draft.mentions[0]!.view.isTitle) return true
+  // one of the two has no place: neighbours of one type are taken for one event
+  return !place && draft.place ? distance <= 2 : distance <= 3
+}
+
+function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {
+  const { type } = mention
+  if (type === draft.type) return true
+  if (violent.has(type) && violent.has(draft.type)) return true
+  // "The blast" of a bomb, "the blaze" of an arson attack
+  const disasterAndViolence = (type === 'disaster' && violent.has(draft.type)) || (violent.has(type) && draft.type === 'disaster')
+  if (disasterAndViolence) return isConsequence({ mention, from: 0, to: 0 }) || (explosive.test(mention.text) && explosive.test(draft.lead.event.mention.text))
+  if (families[type] !== families[draft.type]) return false
+  return !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(type) && !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(draft.type)
+}
+
+/** "The blast", "the talks", "their meeting": the words point to something told before. */
+export function refersBack(view: View, { from, mention }: FoundEvent): boolean {
+  if (words.ongoing.has(mention.text.toLowerCase().split(' ')[0] ?? '')) return true
+  const before = view.tokens.slice(Math.max(0, from - 3), from).map(({ lower }) => lower)
+  return before.some((word) => words.sameOne.has(word)) && !before.some((word) => words.anotherOne.has(word))
+}
+
+/** "a second raid", "In a separate incident", "another rally". */
+function another(view: View, { from, mention }: FoundEvent): boolean {
+  const before = view.tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
+  const opening = view.tokens.slice(0, 4).map(({ lower }) => lower)
+  return before.some((word) => words.anotherOne.has(word)) || opening.some((word) => ['separate', 'separately', 'elsewhere', 'another'].includes(word)) || /^(?:another|second)/i.test(mention.text)
+}
+
+export const overlap = (a: When, b: When): boolean => a.from <= b.to && b.from <= a.to

@@ -1,0 +1,163 @@
+/**
+ * Mentions → reports, in one pass from the title down:
+ *
+ *   1. an event that did not happen and is not planned is dropped (negated, cancelled, hypothetical)
+ *   2. place and time of its own sentence
+ *   3. told before? then it joins that report; else it opens one
+ *   4. counts go to the event of their clause, else to the last one told
+ *   5. what has no place may take it from a neighbour that is surely the same story
+ */
+import { createHash } from 'node:crypto'
+import { families } from '../taxonomy'
+import type { Article, EventMention, Evidence, Mention, Place, PlaceMention, Report, Resolved, TimeMention, When } from '../types'
+import { actorsOf } from './actors'
+import { lastView, type Draft } from './draft'
+import { isCountryOrWider, isWide } from './geo'
+import { isConsequence, joins, refersBack } from './join'
+import { placesOf, type PlaceHit } from './place'
+import { standingOf } from './status'
+import { timeOf } from './time'
+import { tollFrom } from './toll'
+import { viewsOf, type FoundEvent, type View } from './view'
+
+/** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
+export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Report[] {
+  const views = viewsOf(article, mentions, places, times)
+  const drafts: Draft[] = []
+  for (const view of views) {
+    for (const event of inOrder(view)) take(view, event, drafts)
+    giveTolls(view, drafts)
+  }
+  inheritPlaces(drafts)
+  return drafts.filter(isWorthTelling).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+}
+
+/** Events of a sentence, what they did ("killing six") after the events themselves. */
+function inOrder({ events }: View): FoundEvent[] {
+  const real = events.filter(({ mention }) => mention.modality === 'asserted' || mention.modality === 'planned' || mention.modality === 'historic')
+  return [...real.filter((event) => !isConsequence(event)), ...real.filter(isConsequence)]
+}
+
+function take(view: View, event: FoundEvent, drafts: Draft[]): void {
+  const hits = placesOf(view, event)
+  if (event.mention.type === 'statement' && hits.length === 0) return
+  const time = timeOf(view, event)
+  const planned = event.mention.modality === 'planned'
+  // history counts only with a place and a date of its own
+  if (event.mention.modality === 'historic' && (hits.length === 0 || !time)) return
+  const several = hits.length > 1
+  for (const hit of several ? hits : [hits[0]]) {
+    const place = hit?.found
+    const known = [...drafts].reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
+    if (known) add(known, view, event, hit, time)
+    else drafts.push({
+      type: event.mention.type, strength: weight(event), planned, lead: { view, event }, mentions: [{ view, event }], tolls: [],
+      ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
+    })
+  }
+}
+
+/** A trigger that names the event decides its type before one that names its outcome. */
+const weight = (event: FoundEvent) => event.mention.strength - (isConsequence(event) ? 0.4 : 0)
+
+function add(draft: Draft, view: View, event: FoundEvent, hit: PlaceHit | undefined, time: ReturnType<typeof timeOf>): void {
+  draft.mentions.push({ view, event })
+  if (weight(event) > draft.strength + 0.05 && families[event.mention.type] === families[draft.type]) draft.type = event.mention.type
+  if (event.mention.type !== 'disaster' && draft.type === 'disaster' && !isConsequence(event)) draft.type = event.mention.type
+  draft.strength = Math.max(draft.strength, weight(event))
+  if (hit && (!draft.place || betterPlace(hit, draft.place))) {
+    const first = !draft.place
+    draft.place = { ...hit, view }
+    if (first || draft.lead.view.isTitle) draft.lead = { view, event }
+  }
+  if (time && (!draft.time || (draft.time.found.when.precision !== 'day' && time.when.precision === 'day'))) draft.time = { found: time, view }
+}
+
+/** Narrower is better, unless it was only guessed. */
+function betterPlace(hit: PlaceHit, { found }: NonNullable<Draft['place']>): boolean {
+  return hit.found.place.radiusKm < found.place.radiusKm * 0.8 && (isWide(found.place) || hit.score > 0.3)
+}
+
+const deadly = (draft: Draft) => families[draft.type] === 'violence' || draft.type === 'disaster'
+
+function giveTolls(view: View, drafts: Draft[]): void {
+  for (const toll of view.tolls) {
+    if (toll.toll === 'detained') continue
+    const here = drafts.filter((draft) => deadly(draft) && draft.mentions.some((mention) => mention.view === view))
+    const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
+    const told = nearest ?? [...drafts].reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
+    if (!told || (told.planned && !nearest)) continue
+    // a sentence with a place of its own and no event word tells of somewhere else
+    if (!nearest && view.places.length > 0 && told.place && toll.rule !== 'toll-update') continue
+    told.tolls.push(toll)
+    if (!nearest) told.mentions.push({ view })
+  }
+}
+
+/** Distance of a count to the draft's mentions or its place in this sentence: of two towns hit, the one named just before. */
+function gapTo(draft: Draft, view: View, at: number): number {
+  const own = draft.mentions.filter((mention) => mention.view === view)
+  const gaps = own.map(({ event }) => (event ? Math.abs(event.mention.start - at) : 1000))
+  if (draft.place?.view === view && draft.split) gaps.push(Math.abs(draft.place.found.mention.start - at) / 2)
+  return Math.min(...gaps)
+}
+
+/** "Four people died. The raid lasted an hour." – an unplaced event next to a placed one of its family is there too. */
+function inheritPlaces(drafts: Draft[]): void {
+  for (const draft of drafts) {
+    if (draft.place || draft.type === 'statement') continue
+    const { view, event } = draft.lead
+    const near = drafts.filter((other) => other !== draft && other.place && !other.place.inherited && !isCountryOrWider(other.place.found.place))
+      .map((other) => ({ other, gap: view.index - lastView(other).index }))
+      .filter(({ gap }) => gap >= 0 && gap <= 2)
+      .sort((a, b) => a.gap - b.gap)[0]
+    const related = near && (families[near.other.type] === families[draft.type] || near.gap === 0)
+    if (near && related && (refersBack(view, event) || near.gap === 0)) draft.place = { ...near.other.place!, inherited: true }
+  }
+}
+
+/** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
+function isWorthTelling(draft: Draft): boolean {
+  if (draft.place) return true
+  if (draft.type === 'statement' || draft.strength < 0.6) return false
+  return draft.time !== undefined || draft.tolls.length > 0
+}
+
+function reportOf(article: Article, draft: Draft): Report {
+  const { lead, place, time } = draft
+  const evidenceOf = (span: { start: number; end: number }): Evidence => ({ article: article.id, start: span.start, end: span.end, quote: article.text.slice(span.start, span.end) })
+  const others = [...new Set(draft.mentions.map(({ view }) => view))].filter((view) => view !== lead.view)
+  const countAttackers = draft.type === 'clash'
+  const killed = tollFrom(draft.tolls, 'killed', countAttackers)
+  const injured = tollFrom(draft.tolls, 'injured', countAttackers)
+  const standing = standingOf(draft)
+  const placeScore = place ? Math.max(0, Math.min(1, place.score)) * place.found.resolved.confidence : 0
+  const where: Resolved<Place> = place
+    ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(place.found.resolved.confidence * (place.inherited ? 0.6 : 0.6 + 0.4 * Math.min(1, Math.max(0, place.score)))), evidence: evidenceOf(place.found.mention) }
+    : { known: false, reason: 'unmentioned' }
+  return {
+    id: idOf(article, draft), article: article.id, type: draft.type, status: standing.status, where,
+    when: time ? time.found.resolved : { known: false, reason: 'unmentioned' },
+    actors: actorsOf(draft),
+    ...(killed && { killed }), ...(injured && { injured }),
+    ...(standing.claimedBy && { claimedBy: standing.claimedBy }), ...(standing.deniedBy && { deniedBy: standing.deniedBy }),
+    evidence: evidenceOf(lead.view), mentions: others.map(evidenceOf),
+    trigger: triggerOf(lead.event.mention),
+    confidence: round(0.15 + 0.4 * draft.strength + 0.3 * placeScore + (time ? 0.1 : 0) + (draft.mentions.length > 1 ? 0.05 : 0)),
+  }
+}
+
+const round = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
+const triggerOf = ({ start, end, text, rule }: EventMention) => ({ start, end, text, rule })
+
+/** The same article gives the same ids, whenever and wherever it is read. */
+function idOf(article: Article, { type, lead, place, planned }: Draft): string {
+  const key = [article.id, type, lead.view.start, lead.event.mention.start, place?.found.place.id ?? '', planned].join('|')
+  return createHash('sha256').update(key).digest('hex').slice(0, 24)
+}
+
+function uniqueIds(): (report: Report) => boolean {
+  const seen = new Set<string>()
+  return ({ id }) => !seen.has(id) && Boolean(seen.add(id))
+}
+

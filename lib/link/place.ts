@@ -1,0 +1,156 @@
+/**
+ * Event → its place in the same sentence. Every located name gets a score from its preposition, its distance
+ * and the clause edges between; the best wins if it is good enough. "In Sarn and Vela" gives two.
+ */
+import type { IncidentType } from '../taxonomy'
+import { compatible, contains, isCountryOrWider } from './geo'
+import type { FoundEvent, FoundPlace, View } from './view'
+import * as words from './words'
+
+export type PlaceHit = { found: FoundPlace; score: number }
+
+const moving = new Set<IncidentType>(['movement', 'humanitarian'])
+
+/** Places of an event in its own sentence, best first; several only when the text joins them ("in Sarn and in Vela"). */
+export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
+  const scored = view.places.map((found) => ({ found, score: scoreOf(view, event, found) })).sort((a, b) => b.score - a.score)
+  const best = scored[0]
+  if (!best || best.score < acceptFrom(event)) return []
+  const narrowed = narrow(best, scored)
+  return [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))].sort((a, b) => a.found.from - b.found.from)
+}
+
+const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.05)
+
+/** "the largest march in Morania" beside "in Sarn": the town, if it lies in the country. */
+function narrow(best: PlaceHit, all: PlaceHit[]): PlaceHit {
+  if (!isCountryOrWider(best.found.place)) return best
+  return all.find(({ found, score }) => score > -0.35 && found.place.id !== best.found.place.id && !isCountryOrWider(found.place) && found.place.level !== 'sea' && contains(best.found.place, found.place)) ?? best
+}
+
+/** "a depot in Sarn and a mill in Vela": the same preposition or none, an "and" or comma, no other event between. */
+function isJoined(view: View, event: FoundEvent, best: PlaceHit, other: PlaceHit): boolean {
+  if (compatible(best.found.place, other.found.place) || other.score < -0.2 || best.found.mention.name === other.found.mention.name) return false
+  const [first, second] = best.found.from < other.found.from ? [best.found, other.found] : [other.found, best.found]
+  if (second.from - first.to > 9) return false
+  if ((first.from < event.from) !== (second.from < event.from)) return false
+  if (view.events.some(({ from, mention }) => from >= first.to && from < second.from && mention.type !== 'statement')) return false
+  const between = view.tokens.slice(first.to, second.from)
+  if (!between.some(({ lower }) => lower === 'and' || lower === 'or' || lower === ',')) return false
+  if (!between.some(({ lower }) => lower === 'and') && !view.tokens.slice(second.to, second.to + 6).some(({ lower }) => lower === 'and')) return false
+  if (event.mention.type === 'meeting' || event.mention.type === 'statement') return false
+  if (isCountryOrWider(first.place) !== isCountryOrWider(second.place)) return false
+  const [a, b] = [prepositionOf(view, first), prepositionOf(view, second)]
+  return b.word === '' || b.word === 'and' || a.word === b.word || (words.locative.get(b.word) ?? 0) >= 0.5
+}
+
+/** The preposition that governs a name, looking back over "the besieged city of" and the like; its token index or −1. */
+export function prepositionOf(view: View, found: FoundPlace): { word: string; at: number } {
+  const { tokens } = view
+  for (let i = found.from - 1; i >= Math.max(0, found.from - 7); i--) {
+    const { lower, kind } = tokens[i]!
+    if (kind === 'punctuation' && lower !== ',') return { word: '', at: -1 }
+    if (lower === ',' && i < found.from - 1) return { word: '', at: -1 }
+    if (lower === ',') return { word: '', at: -1 }
+    // "the city of X", "the outskirts of X", "west of X": the word before the noun phrase governs
+    if (lower === 'of') {
+      const outer = tokens.slice(Math.max(0, i - 5), i).findLastIndex((token) => words.locative.has(token.lower) && token.lower !== 'of' && token.lower !== 'and')
+      if (outer >= 0) {
+        const at = Math.max(0, i - 5) + outer
+        if (!tokens.slice(at, i).some((token) => token.kind === 'punctuation')) return { word: tokens[at]!.lower, at }
+      }
+      return { word: 'of', at: i }
+    }
+    if (words.locative.has(lower)) return { word: lower, at: i }
+    if (view.events.some(({ from, to }) => i >= from && i < to)) return { word: '', at: -1 }
+  }
+  return { word: '', at: -1 }
+}
+
+function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
+  const { tokens } = view
+  const { type } = event.mention
+  const { word, at } = prepositionOf(view, found)
+  const after = found.from >= event.to
+  const gap = after ? found.from - event.to : event.from - found.to
+  const inside = found.from >= event.from && found.to <= event.to
+  let score = 0
+
+  // the preposition
+  if (word === '') {
+    const directObject = after && gap <= 3 && !tokens.slice(event.to, found.from).some(({ kind }) => kind === 'punctuation')
+    const modifier = !after && gap <= 1
+    const apposed = tokens[found.from - 1]?.text === ',' || tokens[found.from - 1]?.text === '('
+    score += directObject ? (type === 'meeting' || type === 'statement' || type === 'agreement' ? 0.2 : 0.9) : modifier ? 0.6 : apposed ? 0.1 : -0.5
+    if (type === 'meeting' && /^visit|^tour/.test(event.mention.text.toLowerCase()) && directObject) score += 0.8
+  } else {
+    score += words.locative.get(word) ?? 0
+    if (word === 'of' && after && gap <= 4) score += 0.8
+    if ((word === 'on' || word === 'against' || word === 'over' || word === 'for') && after && gap <= 4 && /^(?:strike|attack|clash|detention)$/.test(type)) score += 0.7
+    if ((word === 'on' || word === 'over' || word === 'about' || word === 'for' || word === 'with') && /^(?:meeting|agreement|statement)$/.test(type)) score -= 1.2
+    if (moving.has(type) && words.goal.has(word)) score += 0.9
+    if (word === 'at' && (type === 'attack' || type === 'strike')) score += 0.1
+    if (words.origin.has(word)) {
+      if (moving.has(type)) score += 0.6
+      if (type === 'statement' || type === 'meeting') score -= 0.4
+    }
+    if (type === 'meeting' && word === 'to' && /visit|trip|tour|travel|return/.test(event.mention.text)) score += 1.2
+    if (type === 'movement' && word === 'to' && after) score += 0.2
+  }
+  if (type === 'movement' && /^(?:left|leav|depart)/.test(event.mention.text) && after && gap <= 2) score += 0.6
+
+  // "based in", "born in", "analysts in": the place of something else
+  const governed = tokens[(at >= 0 ? at : found.from) - 1]
+  if (governed && words.notHere.has(governed.lower)) score -= 1.2
+  if (governed && words.speakers.has(governed.lower) && type !== 'statement') score -= 0.8
+
+  // how far, over how many edges
+  const [low, high] = after ? [event.to, found.from] : [found.to, event.from]
+  const opensSentence = at >= 0 && isOpening(view, at) && found.from < event.from
+  if (!inside) {
+    for (let i = low; i < high; i++) {
+      const { lower, kind, text } = tokens[i]!
+      if (kind === 'punctuation') score -= text === ',' ? (opensSentence ? 0 : 0.2) : /[;:—–()“”"]/.test(text) ? 0.6 : 0
+      else if (words.subordinators.has(lower)) score -= 0.45
+      else if (words.saying.has(lower) && type !== 'statement') score -= 0.25
+    }
+    score -= gap * (opensSentence ? 0.02 : 0.05)
+  }
+  if (opensSentence) score += 0.5
+  if (after) score += 0.2
+
+  // another event stands between and has the better right to it
+  const rival = view.events.some((other) => other !== event && other.mention.type !== 'statement' && other.from >= low && other.to <= high && Math.abs(other.from - event.from) > 1)
+  if (rival && !opensSentence) score -= 0.35
+
+  if (isCountryOrWider(found.place)) score -= 0.3
+  if (type === 'statement') score += utterance(view, event, found, at, opensSentence)
+  return score
+}
+
+/** "In Sarn, the minister said", "told reporters in Sarn": only these places are where it was said. */
+function utterance(view: View, event: FoundEvent, found: FoundPlace, at: number, opens: boolean): number {
+  if (opens) return 0.2
+  const gap = found.from - event.to
+  const { word } = prepositionOf(view, found)
+  if (gap < 0 && event.from - found.to <= 6 && (word === 'in' || word === 'at')) {
+    const between = view.tokens.slice(found.to, event.from)
+    return between.some(({ lower }) => lower === ',') ? 0 : -0.9
+  }
+  if (gap < 0 || gap > 12 || at < 0 || !/^(?:in|at|outside|from)$/.test(word)) return -2
+  const between = view.tokens.slice(event.to, at)
+  if (between.some(({ lower }) => lower === 'that' || lower === '“' || words.subordinators.has(lower))) return -2
+  // "said Monday in Sarn" is short, "said work in Sarn" is what was said
+  const weak = event.mention.strength < 0.4
+  const timeOnly = between.every((token) => token.kind !== 'word' || token.lower === 'on' || view.times.some((time) => token.start >= time.mention.start && token.end <= time.mention.end))
+  return weak && !timeOnly ? -2 : 0.2
+}
+
+/** The sentence, or its clause after a semicolon, begins with this preposition (a dateline or "Meanwhile," before it). */
+function isOpening(view: View, at: number): boolean {
+  const before = view.tokens.slice(0, at)
+  if (before.length === 0) return true
+  const last = before.at(-1)!
+  if (/^[–—;:“"-]$/.test(last.text)) return true
+  return before.length <= 3 && !before.some((token) => view.events.some(({ mention }) => token.start >= mention.start && token.end <= mention.end)) && before.every(({ lower }) => /^(?:also|meanwhile|later|earlier|,|elsewhere|speaking|and|but|then|far|only)$/.test(lower))
+}

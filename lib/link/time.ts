@@ -1,0 +1,29 @@
+/** Event → its time: the nearest in its clause, then in its sentence; edges ("since Friday") tell no day. */
+import type { FoundEvent, FoundTime, View } from './view'
+import * as words from './words'
+
+export function timeOf(view: View, event: FoundEvent): FoundTime | undefined {
+  const scored = view.times.map((time) => ({ time, score: scoreOf(view, event, time) })).sort((a, b) => b.score - a.score)
+  const best = scored[0]
+  return best && best.score > -1 ? best.time : undefined
+}
+
+function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
+  if (time.mention.bound) return -5
+  const after = time.from >= event.to
+  const [low, high] = after ? [event.to, time.from] : [time.to, event.from]
+  let score = 1 - 0.03 * Math.max(0, high - low)
+  for (let i = low; i < high; i++) {
+    const { lower, text } = view.tokens[i]!
+    if (/^[;:—–()“”"]$/.test(text)) score -= 0.7
+    else if (text === ',') score -= 0.12
+    else if (words.subordinators.has(lower)) score -= 0.5
+    // "…, officials said on Friday": the day of the telling
+    else if (words.saying.has(lower) && event.mention.type !== 'statement') score -= after ? 0.5 : 0.2
+    if (view.events.some((other) => other !== event && i === other.from && other.mention.type !== 'statement')) score -= 0.4
+  }
+  // "On Friday, …" opens for all of the sentence
+  if (time.from <= 2) score += 0.3
+  if (time.when.precision === 'day' || time.when.precision === 'range') score += 0.2
+  return score
+}

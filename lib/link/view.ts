@@ -1,0 +1,69 @@
+/** One sentence with everything that was found in it, and where those things stand in its tokens. */
+import { families } from '../taxonomy'
+import type { ActorMention, Article, ClaimMention, EventMention, Mention, Place, PlaceMention, Resolved, TimeMention, Token, TollMention, When } from '../types'
+
+export type FoundPlace = { mention: PlaceMention; place: Place; resolved: Resolved<Place> & { known: true }; from: number; to: number }
+export type FoundTime = { mention: TimeMention; when: When; resolved: Resolved<When> & { known: true }; from: number; to: number }
+export type FoundEvent = { mention: EventMention; from: number; to: number }
+
+export type View = {
+  index: number
+  start: number
+  end: number
+  paragraph: number
+  isTitle: boolean
+  tokens: Token[]
+  events: FoundEvent[]
+  /** Only names that mean a location and were resolved. */
+  places: FoundPlace[]
+  /** Names of governments, peoples and teams, which act but are nowhere. */
+  parties: (PlaceMention & { at?: Place })[]
+  times: FoundTime[]
+  tolls: TollMention[]
+  actors: ActorMention[]
+  claims: ClaimMention[]
+}
+
+export const familyOf = (event: FoundEvent | EventMention) => families['mention' in event ? event.mention.type : event.type]
+
+export function viewsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): View[] {
+  let paragraph = 0
+  const views = article.sentences.map((span, index): View => {
+    while (paragraph + 1 < article.paragraphs.length && span.start >= article.paragraphs[paragraph + 1]!.start) paragraph++
+    return { ...span, index, paragraph, isTitle: false, tokens: [], events: [], places: [], parties: [], times: [], tolls: [], actors: [], claims: [] }
+  })
+  const first = views[0]
+  if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
+  for (const token of article.tokens) views[token.sentence]?.tokens.push(token)
+  for (const mention of mentions) {
+    const view = views[mention.sentence]
+    if (!view) continue
+    switch (mention.kind) {
+      case 'event': view.events.push({ mention, ...tokenRange(view, mention) }); break
+      case 'toll': view.tolls.push(mention); break
+      case 'actor': view.actors.push(mention); break
+      case 'claim': view.claims.push(mention); break
+      case 'time': {
+        const resolved = times.get(mention)
+        if (resolved?.known) view.times.push({ mention, when: resolved.value, resolved, ...tokenRange(view, mention) })
+        break
+      }
+      case 'place': {
+        const resolved = places.get(mention)
+        if (mention.role === 'location' && resolved?.known) view.places.push({ mention, place: resolved.value, resolved, ...tokenRange(view, mention) })
+        else if (mention.role === 'metonym' || mention.role === 'demonym') view.parties.push({ ...mention, ...(resolved?.known && { at: resolved.value }) })
+      }
+    }
+  }
+  for (const view of views) for (const list of [view.events, view.places, view.times]) list.sort((a, b) => a.from - b.from)
+  return views
+}
+
+/** Indexes of the first token of a mention and of the one after its last. */
+function tokenRange({ tokens }: View, { start, end }: { start: number; end: number }): { from: number; to: number } {
+  const first = tokens.findIndex((token) => token.end > start)
+  const from = first < 0 ? tokens.length : first
+  let to = from
+  while (to < tokens.length && tokens[to]!.start < end) to++
+  return { from, to }
+}

@@ -1,0 +1,17 @@
+/** The words of `data/link-words.json`, opened once. */
+import { readData } from '../data'
+
+const lists = JSON.parse(readData('link-words.json').toString('utf8')) as Record<string, string[]> & { locative: Record<string, number> }
+const set = (name: string) => new Set(lists[name] as string[])
+
+/** Preposition → how well a place behind it is where something happened (1 surely, below 0 rather not). */
+export const locative = new Map(Object.entries(lists.locative))
+export const goal = set('goal')
+export const origin = set('origin')
+export const notHere = set('notHere')
+export const speakers = set('speakers')
+export const anotherOne = set('anotherOne')
+export const sameOne = set('sameOne')
+export const subordinators = set('subordinators')
+export const saying = set('saying')
+export const ongoing = set('ongoing')
