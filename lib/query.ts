@@ -130,7 +130,9 @@ export function roundPosition({ zoom, lat, lon }: MapPosition): MapPosition {
   const z = Math.round(zoom * 100) / 100
   const d = decimalsAt(z)
   const wrapped = ((((lon + 180) % 360) + 360) % 360) - 180
-  return { zoom: z, lat: Number(lat.toFixed(d)) + 0, lon: Number(wrapped.toFixed(d)) + 0 }
+  const east = Number(wrapped.toFixed(d))
+  // 179.999 may round up to 180, which is the same meridian as -180.
+  return { zoom: z, lat: Number(lat.toFixed(d)) + 0, lon: east === 180 ? -180 : east + 0 }
 }
 
 /** A view as a query string without "?", parameters in a fixed order, defaults left out; `parseView` reads it back equal. */
