@@ -13,9 +13,13 @@
  * Rooms never import one another; here they are joined. Nothing here reads a clock, a network or a database.
  */
 import { openGazetteer } from './gazetteer'
+import { linkArticle } from './link/link'
 import { readArticle, type ArticleInput } from './read/article'
+import { recogniseActors } from './recognise/actors'
+import { recogniseClaims } from './recognise/claims'
 import { recogniseEvents } from './recognise/events'
 import { recogniseTimes } from './recognise/times'
+import { recogniseTolls } from './recognise/tolls'
 import { resolvePlaces } from './resolve/places'
 import { resolveTimes } from './resolve/when'
 import type { Mention, PlaceMention, Reading, TimeMention } from './types'
@@ -27,8 +31,10 @@ import type { Mention, PlaceMention, Reading, TimeMention } from './types'
 export function readReading(input: ArticleInput): Reading {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
-  const mentions: Mention[] = [...recogniseTimes(article), ...recogniseEvents(article)]
+  const mentions: Mention[] = [
+    ...recogniseTimes(article), ...recogniseEvents(article), ...recogniseActors(article), ...recogniseTolls(article), ...recogniseClaims(article),
+  ]
   const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer)
   const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
-  return { article, mentions, places, times, reports: [] }
+  return { article, mentions, places, times, reports: linkArticle(article, mentions, places, times) }
 }
