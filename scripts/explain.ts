@@ -76,10 +76,17 @@ function* leftOut({ mentions, reports, places, times }: Reading): Generator<stri
   const undated = [...times].filter(([, resolved]) => !resolved.known)
   if (events.length + unplaced.length + undated.length === 0) return
   yield `\n${paint('bold', 'left out')}`
-  for (const { text, type, modality } of events)
-    yield `  event ${column(harmless(text), 28)} ${type}: ${modality === 'asserted' || modality === 'planned' ? 'part of another incident, or without a place or date of its own' : modality}`
+  for (const { text, type, modality, start } of events)
+    yield `  event ${column(harmless(text), 28)} ${type}: ${whyLeftOut(start, modality, reports)}`
   for (const [{ text, role }, resolved] of unplaced) yield `  place ${column(harmless(text), 28)} ${resolved.known ? '' : resolved.reason} (${role})`
   for (const [{ text }, resolved] of undated) yield `  time  ${column(harmless(text), 28)} ${resolved.known ? '' : resolved.reason}`
+}
+
+function whyLeftOut(start: number, modality: EventMention['modality'], reports: Report[]): string {
+  if (modality !== 'asserted' && modality !== 'planned') return modality
+  const within = ({ start: from, end: to }: { start: number; end: number }) => from <= start && start < to
+  const told = reports.find(({ evidence, mentions }) => within(evidence) || mentions.some(within))
+  return told ? `told with the ${told.type} “${told.trigger.text}”` : 'no place and no date of its own, or too weak a word'
 }
 
 try {

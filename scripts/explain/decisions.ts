@@ -15,7 +15,7 @@ export function decision(mention: Mention, { places, times }: Reading): string {
       return `${mention.bound ? `${mention.bound} ` : ''}${resolved ? resolvedText(resolved, ({ edtf }: When) => edtf) : mention.expression.form}`
     }
     case 'event': {
-      const lost = mention.rejected?.map(({ type, why }) => `${type}: ${why}`).join('; ')
+      const lost = [...new Set(mention.rejected?.map(({ type, why }) => `${type}: ${why}`))].slice(0, RUNNERS_UP).join('; ')
       return `${mention.type} ${mention.modality} ${percent(mention.strength)}${lost ? `   before ${lost}` : ''}`
     }
     case 'actor': return `${mention.name} (${mention.role})`
