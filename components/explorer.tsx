@@ -14,7 +14,8 @@ import { SearchField } from './search-field'
 import { Sheet, type Snap } from './sheet'
 import { ThemeSwitch, useTheme, type ThemeChoice } from './theme-switch'
 import { useIncidents } from './use-incidents'
-import { hrefOf, useView } from './view'
+import { useView } from './view'
+import { hrefOf } from './view-href'
 import { count, plural } from './words'
 import type { Basemap, MapView } from './map/incident-map'
 
@@ -38,7 +39,9 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const { items, error, retry } = useIncidents()
   const small = useMedia(phone)
   const [snap, setSnap] = useState<Snap>('peek')
-  const [filtersOpen, setFiltersOpen] = useState(true)
+  const [filtersAsked, setFiltersOpen] = useState<boolean | null>(null)
+  // On a phone the sheet has room for one of the two, and the list is what one pulls it up for.
+  const filtersOpen = filtersAsked ?? !small
   const [mapView, setMapView] = useState<MapView | null>(null)
   const [stack, setStack] = useState<{ ids: string[]; at: { lat: number; lon: number } } | null>(null)
   const origin = useRef<HTMLElement | null>(null)

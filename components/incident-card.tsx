@@ -3,7 +3,7 @@ import { placeWords, type Item, type Source } from './incidents'
 import { CopyLink } from './copy-link'
 import { Icon } from './icon'
 import { TypeSymbol } from './type-symbol'
-import { hrefOf } from './view'
+import { hrefOf } from './view-href'
 
 function SourceLine({ source, item }: { source: Source; item: Item }) {
   const external = safeUrl(source.url)

@@ -22,7 +22,7 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
   return (
     <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
       <Icon name="search" />
-      <input type="search" aria-label="Search quotes, titles, places and actors" placeholder="Search places, actors, quotes" value={draft} maxLength={200} onChange={(event) => setDraft(event.target.value)} />
+      <input type="search" aria-label="Search quotes, titles, places and actors" placeholder="Search" value={draft} maxLength={200} onChange={(event) => setDraft(event.target.value)} />
     </form>
   )
 }

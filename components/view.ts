@@ -4,12 +4,8 @@
  * through lib/query alone.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { formatView, parseView, type Notice, type View } from '../lib/query'
-
-export function hrefOf(view: View): string {
-  const query = formatView(view)
-  return query ? `/?${query}` : '/'
-}
+import { parseView, type Notice, type View } from '../lib/query'
+import { hrefOf } from './view-href'
 
 export type ViewState = {
   view: View

@@ -1,6 +1,5 @@
 'use client'
 /** The map: basemap, areas, markers and the popup, each a small component over plain Leaflet. */
-import 'leaflet/dist/leaflet.css'
 import L from 'leaflet'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { AttributionControl, MapContainer, Popup, ScaleControl, TileLayer, useMap, useMapEvents, ZoomControl } from 'react-leaflet'

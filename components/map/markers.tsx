@@ -106,6 +106,7 @@ export function Markers({ items, selected, onOpen, onStack }: Props) {
       marker.getElement()?.classList.toggle('is-selected', key.startsWith('selected'))
       drawn.current.set(key, marker)
     }
+    map.fire('markersdrawn')
     // Opening a marker redraws it as the selected one: the keyboard goes along.
     if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(`.marker[data-incident="${focused}"]`)?.focus({ preventScroll: true })
   }, [map, clusters, selected])

@@ -99,7 +99,9 @@ export async function placeLabels(inputs: Inputs): Promise<Feature[]> {
   for (const { properties: p } of await inputs.shapes('10m/ne_10m_populated_places_simple')) {
     const id = String(p.geonameid)
     const rank = Number(p.scalerank)
-    if (known.has(id)) ranks.set(id, Math.min(rank, ranks.get(id) ?? 99))
+    const city = known.get(id)
+    // Some of Natural Earth's GeoNames numbers are wrong (Lagos points at a village in Greece).
+    if (city && Math.abs(city.lat - Number(p.latitude)) < 1 && Math.abs(city.lon - Number(p.longitude)) < 1) ranks.set(id, Math.min(rank, ranks.get(id) ?? 99))
     else if (rank <= 6 && p.featurecla === 'Populated place' && Number(p.pop_max) > 1000 && !cities.some((c) => Math.abs(c.lat - Number(p.latitude)) < 0.2 && Math.abs(c.lon - Number(p.longitude)) < 0.2 && c.population > 10_000)) {
       unnamed.push(label(Number(p.longitude), Number(p.latitude), { n: p.name!, k: 'town', z: 7, x: 99, w: 1 }))
     }

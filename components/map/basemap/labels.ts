@@ -1,6 +1,7 @@
 /**
  * Every name on one canvas laid over the whole view (and a margin, for dragging), so no name is cut
- * at the edge of a tile and no two overlap. Heavier names are placed first; a town tries four sides of its dot.
+ * at the edge of a tile and no two overlap. Heavier names are placed first; a town tries four sides of its dot,
+ * a country's or a sea's moves up or down.
  */
 import L from 'leaflet'
 import { palettes, type Palette, type Theme } from './palette'
@@ -8,11 +9,23 @@ import { dataZoom, loadTile, type Label } from './tiles'
 
 type Box = [left: number, top: number, right: number, bottom: number]
 
-const sans = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif'
+const sans = '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif'
 const serif = '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Georgia, "Liberation Serif", serif'
 const margin = 0.25
 
 const hits = (boxes: Box[], b: Box) => boxes.some((o) => o[0] < b[2] && o[2] > b[0] && o[1] < b[3] && o[3] > b[1])
+
+/** Partly in and partly out of the view: a name cut off at the edge of the map is worse than none. */
+const crosses = (view: Box, b: Box) => hits([view], b) && !(b[0] >= view[0] && b[1] >= view[1] && b[2] <= view[2] && b[3] <= view[3])
+
+/** Names give way to the symbols and controls lying above them. */
+function coveredBoxes(map: L.Map, pad: L.Point): Box[] {
+  const frame = map.getContainer().getBoundingClientRect()
+  return [...map.getContainer().querySelectorAll('.leaflet-marker-pane > *, .leaflet-control')].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return [left - frame.left + pad.x, top - frame.top + pad.y, right - frame.left + pad.x, bottom - frame.top + pad.y]
+  })
+}
 
 /** Two lines of about equal length for a name that would be a banner on one. */
 function wrap(name: string): string[] {
@@ -76,7 +89,7 @@ export class LabelLayer extends L.Layer {
   }
 
   override getEvents() {
-    return { moveend: this.schedule, resize: this.schedule }
+    return { moveend: this.schedule, resize: this.schedule, markersdrawn: this.schedule }
   }
 
   private readonly schedule = () => {
@@ -123,7 +136,8 @@ export class LabelLayer extends L.Layer {
     context.lineJoin = 'round'
     context.textBaseline = 'middle'
     const palette = palettes[this.theme]
-    const taken: Box[] = []
+    const taken = coveredBoxes(map, pad)
+    const view: Box = [pad.x, pad.y, pad.x + size.x, pad.y + size.y]
     const drawn = new Set<string>()
     const shown = labels.filter(({ label }) => label.first <= zoom && zoom <= label.last).sort((a, b) => b.label.weight - a.label.weight)
     for (const { label, world } of shown) {
@@ -146,11 +160,11 @@ export class LabelLayer extends L.Layer {
             [at.x - w / 2, at.y - gap - h, at.x + w / 2, at.y - gap],
             [at.x - w / 2, at.y + gap, at.x + w / 2, at.y + gap + h],
           ]
-        : [[at.x - w / 2, at.y - h / 2, at.x + w / 2, at.y + h / 2]]
+        : [0, -h / 2 - 26, h / 2 + 26].map((shift) => [at.x - w / 2, at.y - h / 2 + shift, at.x + w / 2, at.y + h / 2 + shift])
       const space = dotted ? 3 : 6
       const dot: Box = [at.x - 4, at.y - 4, at.x + 4, at.y + 4]
       if (dotted && hits(taken, dot)) continue
-      const box = boxes.find((b) => !hits(taken, [b[0] - space, b[1] - 1, b[2] + space, b[3] + 1]))
+      const box = boxes.find((b) => !crosses(view, b) && !hits(taken, [b[0] - space, b[1] - 1, b[2] + space, b[3] + 1]))
       if (!box) continue
       taken.push(box)
       drawn.add(key)
