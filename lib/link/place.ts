@@ -20,7 +20,7 @@ export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
   return [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))].sort((a, b) => a.found.from - b.found.from)
 }
 
-const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.05)
+const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.1)
 
 /** "the largest march in Morania" beside "in Sarn": the town, if it lies in the country. */
 function narrow(best: PlaceHit, all: PlaceHit[]): PlaceHit {
@@ -77,11 +77,11 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   let score = 0
 
   // the preposition
-  if (word === '') {
+  if (!after && gap === 0) score += 0.6
+  else if (word === '') {
     const directObject = after && gap <= 3 && !tokens.slice(event.to, found.from).some(({ kind }) => kind === 'punctuation')
-    const modifier = !after && gap <= 1
-    const apposed = tokens[found.from - 1]?.text === ',' || tokens[found.from - 1]?.text === '('
-    score += directObject ? (type === 'meeting' || type === 'statement' || type === 'agreement' ? 0.2 : 0.9) : modifier ? 0.6 : apposed ? 0.1 : -0.5
+        const apposed = tokens[found.from - 1]?.text === ',' || tokens[found.from - 1]?.text === '('
+    score += directObject ? (type === 'meeting' || type === 'statement' || type === 'agreement' ? 0.2 : 0.9) : apposed ? 0.1 : -0.5
     if (type === 'meeting' && /^visit|^tour/.test(event.mention.text.toLowerCase()) && directObject) score += 0.8
   } else {
     score += words.locative.get(word) ?? 0
@@ -100,7 +100,8 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   if (type === 'movement' && /^(?:left|leav|depart)/.test(event.mention.text) && after && gap <= 2) score += 0.6
 
   // "based in", "born in", "analysts in": the place of something else
-  const governed = tokens[(at >= 0 ? at : found.from) - 1]
+  const governor = (at >= 0 ? at : found.from) - 1
+  const governed = governor >= event.from && governor < event.to ? undefined : tokens[governor]
   if (governed && words.notHere.has(governed.lower)) score -= 1.2
   if (governed && words.speakers.has(governed.lower) && type !== 'statement') score -= 0.8
 
@@ -117,6 +118,8 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     score -= gap * (opensSentence ? 0.02 : 0.05)
   }
   if (opensSentence) score += 0.5
+  if (takesPlace(view, event, at)) score += 0.6
+  if (isTopic(view, event, found)) score -= 1.2
   if (after) score += 0.2
 
   // another event stands between and has the better right to it
@@ -128,15 +131,30 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   return score
 }
 
+/** "the attack, which took place in Sarn": the relative clause is about the place of the event itself. */
+function takesPlace({ tokens }: View, event: FoundEvent, at: number): boolean {
+  if (at - event.to > 12 || at < event.to) return false
+  return /\b(?:took place|takes place|taking place|occurred|happened|held)$/.test(tokens.slice(Math.max(event.to, at - 3), at).map(({ lower }) => lower).join(' '))
+}
+
+const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
+
+/** "talks on the situation in Sarn", "met to discuss the war in Vela": what they talked about. */
+function isTopic({ tokens, times }: View, event: FoundEvent, found: FoundPlace): boolean {
+  if (!diplomatic.has(event.mention.type) || found.from < event.to) return false
+  return tokens.slice(event.to, found.from).some((token, i, between) => {
+    if (/^(?:discuss|discussing|discussed)$/.test(token.lower)) return true
+    if (!/^(?:on|about|over|regarding|concerning|against)$/.test(token.lower)) return false
+    const next = between[i + 1]
+    return next !== undefined && !times.some(({ mention }) => next.start >= mention.start - 6 && next.start < mention.end) && !/^(?:the)$/.test(next.lower) || (next?.lower === 'the' && !/^(?:sidelines|margins|fringes|eve|edge)$/.test(between[i + 2]?.lower ?? ''))
+  })
+}
+
 /** "In Sarn, the minister said", "told reporters in Sarn": only these places are where it was said. */
 function utterance(view: View, event: FoundEvent, found: FoundPlace, at: number, opens: boolean): number {
   if (opens) return 0.2
   const gap = found.from - event.to
   const { word } = prepositionOf(view, found)
-  if (gap < 0 && event.from - found.to <= 6 && (word === 'in' || word === 'at')) {
-    const between = view.tokens.slice(found.to, event.from)
-    return between.some(({ lower }) => lower === ',') ? 0 : -0.9
-  }
   if (gap < 0 || gap > 12 || at < 0 || !/^(?:in|at|outside|from)$/.test(word)) return -2
   const between = view.tokens.slice(event.to, at)
   if (between.some(({ lower }) => lower === 'that' || lower === '“' || words.subordinators.has(lower))) return -2

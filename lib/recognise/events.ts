@@ -62,16 +62,38 @@ function faultOf(sentence: Sentence, match: Match): string | null {
   if (entry.class === 'verb') {
     if ((form === 'base' || form === 's') && end === start + 1 && isNounHere(sentence, start, end)) return 'a noun here'
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
+    // "a meeting in Sarn", "the shooting of"
+    if (form === 'ing' && determiners.has(sentence.tokens[start - 1]?.lower ?? '') && sentence.tokens[start - 1]!.kind === 'word') return 'a noun here'
     // "the arrested men", "a planned visit": an adjective
     if ((form === 'past' || form === 'participle') && end === start + 1 && /^(?:the|a|an|these|those|his|her|its|their)$/.test(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
   }
+  if (entry.class === 'noun' && isName(sentence, match)) return 'part of a name'
   if (entry.class === 'noun' && end === start + 1 && ambiguousNoun(sentence, match)) return 'a verb here'
   const failing = entry.conditions.find((condition) => !holds(sentence, match, condition))
   return failing ? `${failing.negated ? 'not ' : ''}${failing.where} ${[...failing.classes, ...failing.words].slice(0, 4).join('|')}` : null
 }
 
-const ambiguousNoun = (sentence: Sentence, { start, end }: Match) =>
-  !/(?:ing|ion|ment|er|ers)s?$/.test(sentence.tokens[start]!.lower) && !isNounHere(sentence, start, end)
+function ambiguousNoun(sentence: Sentence, { start, end }: Match): boolean {
+  const { tokens } = sentence
+  const { lower } = tokens[start]!
+  // "…, killing two workers": no noun, an object follows
+  if (lower.endsWith('ing')) {
+    const before = tokens[start - 1]
+    const next = tokens[end]
+    return (!before || before.kind === 'punctuation') && next !== undefined && (next.kind === 'number' || determiners.has(next.lower) || next.lower === 'at' || next.lower === 'more' || next.lower === 'dozens')
+  }
+  return !/(?:ion|ment|er|ers)s?$/.test(lower) && !isNounHere(sentence, start, end)
+}
+
+/** "3 March", "the Strike Force", "a Battle Creek firm": a capital inside a sentence is a name – but not in a headline, and "Summit" stays a summit. */
+function isName({ tokens }: Sentence, { entry, start, end, head }: Match): boolean {
+  const capital = (i: number) => /^\p{Lu}/u.test(tokens[i]?.text ?? '')
+  if (start === 0 || !capital(head) || entry.type === 'meeting') return false
+  if (tokens[head]!.text === 'March') return true
+  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 3)
+  if (words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length * 0.6) return false
+  return capital(end) || (start === head && capital(start - 1))
+}
 
 /** One reading laid over the tokens from `i`; a gap takes the fewest words it can, and none crosses punctuation. */
 function matchAt(sentence: Sentence, i: number, { entry, form, rest }: Reading): Match[] {

@@ -3,7 +3,7 @@ import { readTable } from './tables'
 
 export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
-const irregular = new Map(readTable('irregular-verbs.tsv').map(([base = '', past = '', participle = '', ing]) => [base, { past: past.split('|'), participle: participle.split('|'), ing }]))
+const irregular = new Map(readTable('irregular-verbs.tsv').map(([base = '', past = '', participle = '', ing, third]) => [base, { past: past.split('|'), participle: participle.split('|'), ing, third }]))
 
 /** "stab" → stab, stabs, stabbed, stabbing, each with what it may be ("hit" is base, past and participle). */
 export function verbForms(lemma: string): [string, VerbForm][] {
@@ -12,7 +12,7 @@ export function verbForms(lemma: string): [string, VerbForm][] {
   const ing = given?.ing ?? (lemma.endsWith('ie') ? `${lemma.slice(0, -2)}ying` : /[^eoy]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`)
   return [
     [lemma, 'base'],
-    [plural(lemma), 's'],
+    ...(given?.third?.split('|') ?? [plural(lemma)]).map((form): [string, VerbForm] => [form, 's']),
     ...(given?.past ?? [regular]).map((form): [string, VerbForm] => [form, 'past']),
     ...(given?.participle ?? [regular]).map((form): [string, VerbForm] => [form, 'participle']),
     [ing, 'ing'],

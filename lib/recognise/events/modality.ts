@@ -25,6 +25,12 @@ function around(sentence: Sentence, match: Match, left: number, right: number): 
   return [wordsIn(sentence, Math.max(from, match.start - left), match.start), wordsIn(sentence, match.end, Math.min(to + 1, match.end + right))]
 }
 
+/** The words after `from`, over relative clauses, to the next full stop or semicolon. */
+function beforeStop({ tokens }: Sentence, from: number, most: number): string[] {
+  const stop = tokens.findIndex((token, i) => i >= from && /^[;.!?]$/.test(token.text))
+  return tokens.slice(from, Math.min(stop < 0 ? tokens.length : stop, from + most)).map(({ lower }) => lower)
+}
+
 const rules: Rule[] = [
   { // "The envoys did not meet in Ulm", "no attack was reported", "nobody was hurt"
     name: 'negated', test(sentence, match) {
@@ -32,6 +38,7 @@ const rules: Rule[] = [
         const { aux, before } = verbGroup(sentence, match.start)
         if (aux.some((one) => words.not.has(one)) || words.not.has(word(sentence, before))) return 'negated'
         const { from } = clauseAround(sentence, match.start)
+        if (has(wordsIn(sentence, match.end, match.end + 2), words.no)) return 'negated'
         return has(wordsIn(sentence, Math.max(from, match.start - 5), match.start), words.no) ? 'negated' : null
       }
       const [left] = around(sentence, match, 3, 0)
@@ -40,7 +47,8 @@ const rules: Rule[] = [
   },
   { // "A meeting in Ulm was cancelled", "called off the strike", "a curfew in Ulm was lifted"
     name: 'cancelled', test(sentence, match) {
-      const [left, right] = around(sentence, match, 5, 14)
+      const [left] = around(sentence, match, 5, 0)
+      const right = beforeStop(sentence, match.end, 16)
       if (has(left, words.cancelled, words.cancelledPhrases)) return 'cancelled'
       return !isVerb(match) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
     },
@@ -52,6 +60,15 @@ const rules: Rule[] = [
       const opener = word(sentence, from)
       if ((opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
       return sentence.tokens.at(-1)?.text === '?' ? 'hypothetical' : null
+    },
+  },
+  { // "is due in Ulm", "said the talks would continue on Sunday"
+    name: 'reported-future', test(sentence, match) {
+      if (wordsIn(sentence, match.start, match.end).some((one) => words.plannedNear.has(one))) return 'planned'
+      if (!isVerb(match) || sentence.quoted[match.start]) return null
+      const { aux, before } = verbGroup(sentence, match.start)
+      if (!aux.includes('would') || aux.includes('have')) return null
+      return has(wordsIn(sentence, Math.max(0, before - 7), before + 1), words.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
     },
   },
   { // "may strike", "could attack Ulm", "should be released"
@@ -114,12 +131,11 @@ const rules: Rule[] = [
       return will >= 0 ? 'planned' : null
     },
   },
-  { // "the deadliest strike since 2021", "the anniversary of the massacre"
+  { // "the anniversary of the massacre"
     name: 'history', test(sentence, match) {
       if (isVerb(match)) return null
-      const [left, right] = around(sentence, match, 4, 0)
-      void right
-      return has(left, words.history) || left.some((one) => /^(?:deadliest|worst|biggest|bloodiest|largest)$/.test(one) && word(sentence, match.end) !== '' && /\bsince\b/.test(wordsIn(sentence, match.end, match.end + 6).join(' '))) ? 'historic' : null
+      const [left] = around(sentence, match, 4, 0)
+      return has(left, words.history) ? 'historic' : null
     },
   },
 ]
