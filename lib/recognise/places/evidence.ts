@@ -1,0 +1,80 @@
+import type { Article, Token } from '../../types'
+import type { Entities } from './entities'
+import { isCapital, type Name } from './names'
+import { contains } from './qualifiers'
+import { givenNames, levelOfNoun, words } from './words'
+
+/** Points a name needs. The weights below were set on marked news corpora, by what helps all of them. */
+const needed = 1.2
+
+/** The names that are places: those with points enough in their own sentence or with the help of the others. */
+export function judge(names: Name[], { tokens, dateline }: Article, entities: Entities, titleCase: boolean[]): Name[] {
+  const context = names.map((name, i) => contextOf(name, names[i - 1], names[i + 1], tokens, titleCase))
+  const own = names.map((name, i) => {
+    if (dateline?.place && name.start < dateline.place.end && name.end > dateline.place.start) return 9
+    if (entities.at(name.from) === 'organisation') return name.prior.weight >= 1.4 || name.demonym ? 2 : -9
+    if (name.demonym) return 9
+    return name.prior.weight + context[i]! + wordOf(name, tokens, entities, context[i]!)
+  })
+  // What one sentence makes sure of counts in the others: "in Nice" … "Nice was quiet".
+  const sure = new Set(names.filter((_, i) => own[i]! >= needed && context[i]! >= 1.5 && entities.at(names[i]!.from) === undefined).map(({ name }) => name))
+  const accepted = names.map((name, i) => own[i]! >= needed || (sure.has(name.name) && own[i]! + 1.5 >= needed))
+  return names.filter((_, i) => accepted[i] || (listed(names, i, accepted, tokens) && own[i]! + 1 >= needed))
+}
+
+/** Points from the words around: a preposition, a direction, a type, a containing place. */
+function contextOf({ from, to, prior, suffix }: Name, previous: Name | undefined, following: Name | undefined, tokens: Token[], titleCase: boolean[]): number {
+  const sentence = tokens[from]!.sentence
+  const at = (i: number): Token | undefined => (tokens[i]?.sentence === sentence ? tokens[i] : undefined)
+  let points = 0
+  let left = from - 1
+  while (at(left) && (at(left)!.lower === 'the' || words.directions.has(at(left)!.lower))) left--
+  const before = at(left)
+  if (left < from - 1 && words.directions.has(at(from - 1)!.lower)) points += 1.5
+  if (before && words.locative.has(before.lower)) points += before.lower === 'in' || before.lower === 'near' || before.lower === 'outside' ? 2 : 1.2
+  else if (before && words.motion.has(before.lower)) points += 0.6
+  else if (before && words.motionVerbs.has(before.lower)) points += 0.5
+  if (before?.lower === 'of' && words.nounsBeforeOf.has(at(left - 1)?.lower ?? '')) points += 1.5
+  const next = at(to)
+  if (next && levelOfNoun.has(next.lower)) points += 1.5
+  if (suffix && words.basedSuffixes.has(suffix)) points += 2
+
+  // "Paris, Texas" helps both.
+  if (following && following.from - to <= 2 && tokens.slice(to, following.from).every(({ text }) => text === ',' || text === '.') && following.from > to && contains(following.prior, prior)) points += 2.5
+  if (previous && from - previous.to <= 2 && from > previous.to && tokens.slice(previous.to, from).every(({ text }) => text === ',' || text === '.') && contains(prior, previous.prior)) points += 2.5
+
+  if (!titleCase[sentence]) {
+    // "Paris Hilton", "Sidney Lumet": a capital beside it that is not a name of its own makes it part of something else.
+    const one = at(from - 1)
+    if (one && isCapital(one) && one.kind === 'word' && adjoins(one, tokens[from]!) && previous?.to !== from && from - 1 !== firstOf(tokens, from) && !words.titles.has(one.lower) && !words.directions.has(one.lower)) points -= 2
+    if (next && isCapital(next) && next.kind === 'word' && adjoins(tokens[to - 1]!, next) && following?.from !== to && !words.titles.has(next.lower)) points -= prior.level === 'country' ? 1 : 2
+  }
+  return points
+}
+
+/** Points off for a name that is a common word, a given name or the surname of someone in this article. */
+function wordOf({ from, to, name }: Name, tokens: Token[], entities: Entities, context: number): number {
+  if (to - from > 1) return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
+  const { lower, text } = tokens[from]!
+  let points = 0
+  if (text.length <= 2 && !/^(?:US|UK)$/.test(text)) points -= context >= 2.5 ? 0 : 4
+  if (words.notPlaces.has(lower)) points -= 4
+  if (entities.surnames.has(lower)) points -= context >= 2 ? 1.5 : 4
+  if (givenNames.has(lower)) points -= context >= 2 ? 1 : 2
+  if (words.orgHeads.has(lower) || words.titles.has(lower) || words.teamWords.has(lower)) points -= 3
+  return points
+}
+
+/** "in Kharkiv, Izmail and Odesa": a neighbour in a list of places. */
+function listed(names: Name[], i: number, accepted: boolean[], tokens: Token[]): boolean {
+  const joins = (a: Name | undefined, b: Name | undefined) => a !== undefined && b !== undefined && b.from - a.to <= 2 && tokens.slice(a.to, b.from).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
+  return (joins(names[i - 1], names[i]) && accepted[i - 1] === true) || (joins(names[i], names[i + 1]) && accepted[i + 1] === true)
+}
+
+const adjoins = (a: Token, b: Token): boolean => b.start - a.end <= 1
+
+function firstOf(tokens: Token[], i: number): number {
+  const { sentence } = tokens[i]!
+  while (i > 0 && tokens[i - 1]!.sentence === sentence) i--
+  return i
+}
