@@ -18,6 +18,7 @@ import { readArticle, type ArticleInput } from './read/article'
 import { recogniseActors } from './recognise/actors'
 import { recogniseClaims } from './recognise/claims'
 import { recogniseEvents } from './recognise/events'
+import { recognisePlaces } from './recognise/places'
 import { recogniseTimes } from './recognise/times'
 import { recogniseTolls } from './recognise/tolls'
 import { resolvePlaces } from './resolve/places'
@@ -32,7 +33,7 @@ export function readReading(input: ArticleInput): Reading {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
   const mentions: Mention[] = [
-    ...recogniseTimes(article), ...recogniseEvents(article), ...recogniseActors(article), ...recogniseTolls(article), ...recogniseClaims(article),
+    ...recognisePlaces(article, gazetteer), ...recogniseTimes(article), ...recogniseEvents(article), ...recogniseActors(article), ...recogniseTolls(article), ...recogniseClaims(article),
   ]
   const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer)
   const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
