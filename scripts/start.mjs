@@ -127,6 +127,10 @@ async function stop(code) {
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 
+// npm passes a signal to its shell, and the shell ends without a word to us: being left alone is the signal.
+const shell = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && void stop(0), 500).unref()
+
 main().catch((error) => {
   console.error(error instanceof Stop ? `start: ${error.message}.` : error)
   void stop(1)
