@@ -45,11 +45,9 @@ export function gazetteerFrom(bytes: Buffer): Gazetteer {
     longestName,
     lookup(name) {
       const short = abbreviationKey(name)
-      const found = [...(short ? names.find(short) : []), ...names.find(normaliseName(name))]
-      const seen = new Set<number>()
-      return found
-        .filter(({ row }) => !seen.has(row) && seen.add(row))
-        .map(({ row, match }): Candidate => ({ ...places.at(row), match }))
+      const abbreviated = short ? names.find(short) : []
+      const found = abbreviated.length ? abbreviated : names.find(normaliseName(name))
+      return found.map(({ row, match }): Candidate => ({ ...places.at(row), match }))
     },
     has(name) {
       const short = abbreviationKey(name)

@@ -40,13 +40,10 @@ export function normaliseName(name: string): string {
 }
 
 /**
- * The exact spelling of a short form whose capitals or dots matter: "US", "U.S.", "Tex." — but not
- * "us" or "Tex". `undefined` for anything that does not look like one. Dots among capitals do not
- * matter: "U.S.A." and "USA" give the same key.
+ * The exact spelling of a short form whose capitals and dots matter: "US", "U.S.", "Tex.", "W. Va."
+ * — but not "us" or "Tex", and "L.A." is not "LA". `undefined` for anything that does not look like one.
  */
 export function abbreviationKey(name: string): string | undefined {
   if (name.length > 8 || name.length < 2) return undefined
-  const bare = name.replace(/[. ]/g, '')
-  if (/^\p{Lu}{2,6}$/u.test(bare)) return `=${bare}`
-  return /^\p{L}+\.$/u.test(name) ? `=${name}` : undefined
+  return /^(?:\p{Lu}{2,6}|(?:\p{Lu}\. ?)+(?:\p{Lu}\p{L}*\.)?|\p{Lu}\p{L}*\.)$/u.test(name) ? `=${name.replaceAll(' ', '')}` : undefined
 }

@@ -21,7 +21,7 @@ import { fetchPackages } from './packages'
 import { readPolygons, readRegions } from './regions'
 import { readTowns } from './towns'
 import { readWaters } from './waters'
-import { commonWords, demonyms } from './wordnet'
+import { commonWords } from './wordnet'
 
 const usage = `npm run gazetteer
 
@@ -50,7 +50,7 @@ function build(): void {
   const entries = inOrder(withoutCountryDoubles([...known, ...byHand], countries))
   progress('gathering names')
   lendNames(entries, regions, towns)
-  const { index, longestName } = gatherNames(entries, words, demonyms(packages))
+  const { index, longestName } = gatherNames(entries, words, readFileSync(`${data}demonyms.tsv`, 'utf8'))
   progress('writing')
   const outlines = packOutlines(entries)
   const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))

@@ -9,7 +9,7 @@ import type { Entry, Name } from './entries'
 import { dissolve, type Ring } from './geometry'
 import { measured, type Polygon } from './regions'
 
-const isShort = (text: string) => /^(?:[A-Z]\.?){2,6}$/.test(text)
+const isShort = (text: string) => /^(?:[A-Z]\. ?|[A-Z]){2,6}$/.test(text)
 
 function names(list: string): Name[] {
   return list.split('|').map((text, i) => {

@@ -42,7 +42,7 @@ export function readCountries(packages: Packages, info: CountryInfo[], polygons:
       id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
       ...(members.length ? measured(dissolve(members.map((p) => p.rings))) : { at: { lat: NaN, lon: NaN }, radiusKm: Math.sqrt(areaKm2 / Math.PI) }),
       names: [
-        ...named('name', display), ...named('alternate', ...other, name, ...official, ...abroad),
+        ...named('name', display), ...named('alternate', ...other, name, ...official), ...named('variant', ...abroad),
         ...[...other, ...official, iso3].filter((text) => /^(?:[A-Z]\.?){2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
       ],
     }
@@ -56,6 +56,6 @@ function addSynonyms(packages: Packages, entries: Entry[]): void {
   const byName = new Map(entries.flatMap((entry) => entry.names.filter(({ match }) => match === 'name').map(({ text }) => [normaliseName(text), entry] as const)))
   for (const synonyms of countrySynonyms(packages)) {
     const entry = synonyms.map((word) => byName.get(normaliseName(word))).find((found) => found !== undefined)
-    if (entry) entry.names.push(...named('alternate', ...synonyms.filter(isUsefulName)))
+    if (entry) entry.names.push(...named('variant', ...synonyms.filter(isUsefulName)))
   }
 }

