@@ -2,7 +2,7 @@
 import { families, type IncidentType } from '../taxonomy'
 import type { When } from '../types'
 import { lastView, type Draft } from './draft'
-import { compatible } from './geo'
+import { compatible, isCountryOrWider } from './geo'
 import type { FoundEvent, FoundPlace, FoundTime, View } from './view'
 import * as words from './words'
 
@@ -20,7 +20,7 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
   if (candidate.planned !== draft.planned && time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
-  if (place && draft.place && !compatible(place.place, draft.place.found.place)) return false
+  if (place && draft.place && !placesAgree(candidate, draft)) return false
 
   const sameSentence = draft.mentions.some((mention) => mention.view === view)
   if (sameSentence) return isConsequence(event) || !another(view, event) || !place
@@ -33,6 +33,14 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (lastView(draft).isTitle || draft.mentions[0]!.view.isTitle) return true
   // one of the two has no place: neighbours of one type are taken for one event
   return !place && draft.place ? distance <= 2 : distance <= 3
+}
+
+/** Nested places are one, but "offensives in Morania" are no strike on one of its towns. */
+function placesAgree({ view, event, place }: Candidate, draft: Draft): boolean {
+  const [a, b] = [place!.place, draft.place!.found.place]
+  if (!compatible(a, b)) return false
+  if (isCountryOrWider(a) === isCountryOrWider(b)) return true
+  return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2)
 }
 
 function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {

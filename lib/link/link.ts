@@ -68,7 +68,7 @@ function add(draft: Draft, view: View, event: FoundEvent, hit: PlaceHit | undefi
   if (hit && (!draft.place || betterPlace(hit, draft.place))) {
     const first = !draft.place
     draft.place = { ...hit, view }
-    if (first || draft.lead.view.isTitle) draft.lead = { view, event }
+    if (first || !isConsequence(event) || draft.lead.view.isTitle) draft.lead = { view, event }
   }
   if (time && (!draft.time || (draft.time.found.when.precision !== 'day' && time.when.precision === 'day'))) draft.time = { found: time, view }
 }

@@ -112,7 +112,7 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     for (let i = low; i < high; i++) {
       const { lower, kind, text } = tokens[i]!
       if (kind === 'punctuation') score -= text === ',' ? (opensSentence ? 0 : 0.2) : /[;:—–()“”"]/.test(text) ? 0.6 : 0
-      else if (words.subordinators.has(lower)) score -= 0.45
+      else if (words.subordinators.has(lower)) score -= lower === 'where' && i <= low + 1 ? -0.8 : 0.45
       else if (words.saying.has(lower) && type !== 'statement') score -= 0.25
     }
     score -= gap * (opensSentence ? 0.02 : 0.05)
@@ -124,11 +124,25 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
 
   // another event stands between and has the better right to it
   const rival = view.events.some((other) => other !== event && other.mention.type !== 'statement' && other.from >= low && other.to <= high && Math.abs(other.from - event.from) > 1)
-  if (rival && !opensSentence) score -= 0.35
+  if (rival && !opensSentence) score -= 0.5
+  if (after && tokens.slice(low, high).some(({ lower }) => lower === 'since' || lower === 'than')) score -= 0.4
+  if (!after && isOutcome(view, event)) score -= 1
+  if (opensSentence && type !== 'statement' && isReported(view, event, found)) score -= 1.5
 
   if (isCountryOrWider(found.place)) score -= 0.3
   if (type === 'statement') score += utterance(view, event, found, at, opensSentence)
   return score
+}
+
+/** "In Sarn, the premier welcomed the talks": the place is that of the saying, not of what was said. */
+function isReported(view: View, event: FoundEvent, found: FoundPlace): boolean {
+  return view.events.some(({ mention, from }) => mention.type === 'statement' && from >= found.to && from < event.from)
+}
+
+/** "…, leading mainly to prisoner swaps": where those happened is not told. */
+function isOutcome({ tokens }: View, { from }: FoundEvent): boolean {
+  const before = tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
+  return before.some((word) => /^(?:leading|led|leads|lead|paving|resulting)$/.test(word)) && before.some((word) => word === 'to' || word === 'in' || word === 'for')
 }
 
 /** "the attack, which took place in Sarn": the relative clause is about the place of the event itself. */

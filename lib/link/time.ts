@@ -17,7 +17,7 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
     const { lower, text } = view.tokens[i]!
     if (/^[;:—–()“”"]$/.test(text)) score -= 0.7
     else if (text === ',') score -= 0.12
-    else if (words.subordinators.has(lower)) score -= 0.5
+    else if (words.subordinators.has(lower) || (lower === 'that' && words.saying.has(view.tokens[i - 1]?.lower ?? ''))) score -= 0.5
     // "…, officials said on Friday": the day of the telling
     else if (words.saying.has(lower) && event.mention.type !== 'statement') score -= after ? 0.5 : 0.2
     if (view.events.some((other) => other !== event && i === other.from && other.mention.type !== 'statement')) score -= 0.4
