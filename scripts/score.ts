@@ -39,7 +39,7 @@ function main(args: string[]): void {
 function placeTable(scores: PlaceScore[]): string {
   const head = ['places: F1 in %', 'strict', 'overlap', 'within 161 km', 'within the area', 'right of found']
   const rows = scores.flatMap(({ corpus, articles, strict, overlap, at161, area, accuracy }) => [
-    [`${corpus} (${articles} articles): Dateline`, share(strict.f1), share(overlap.f1), share(at161.f1), share(area.f1), share(accuracy)],
+    [`${corpus} (${articles} articles): Dateline`, share(strict.f1), share(overlap.f1), share(at161?.f1), share(area?.f1), share(accuracy)],
     ...peers.geoparsing.filter((peer) => peer.corpus === corpus).map((peer) =>
       [`  ${peer.system}, ${peer.source}`, ...[peer.strict, peer.overlap, peer.at161, peer.area].map((value) => value?.toFixed(1) ?? '–'), '–']),
   ])

@@ -13,7 +13,11 @@ import { articleRecord } from '../extract/record'
 export type MarkedArticle = { id: string; text: string; title?: string; published?: string | null; toponyms?: unknown[]; events?: unknown[] }
 
 type Prf = { precision: number | null; recall: number | null; f1: number | null }
-export type PlaceScore = { corpus: string; articles: number; strict: Prf; overlap: Prf; at161: Prf; area: Prf; accuracy: number | null }
+export type PlaceScore = {
+  corpus: string; articles: number; strict: Prf; overlap: Prf
+  /** Null where a corpus marks no coordinates. */
+  at161: Prf | null; area: Prf | null; accuracy: number | null
+}
 export type EventScore = {
   corpus: string; documents: number; gold_events: number
   detection: Prf; exact_type: Prf; located: Prf; complete: Prf
@@ -64,11 +68,11 @@ export function scorePlaces(folder: string, extra: string[] = []): PlaceScore[] 
     const predictions = readMarked(file).map((article) => ({ id: article.id, toponyms: toponyms(readingOf(article), wanted) }))
     const result = evaluate(predictions, (predicted) => [evaluator, '--gold', file, '--pred', predicted, '--json', ...extra]) as { corpora: Record<string, Record<string, never>> }
     const figures = Object.values(result.corpora)[0] as unknown as {
-      articles: number; recognition: { strict: Prf; overlap: Prf }; endToEnd161: Prf; endToEndArea: Prf; resolution: { accArea: number | null }
+      articles: number; recognition: { strict: Prf; overlap: Prf }; endToEnd161: Prf | null; endToEndArea: Prf | null; resolution: { accArea: number | null } | null
     }
     return {
       corpus, articles: figures.articles, strict: figures.recognition.strict, overlap: figures.recognition.overlap,
-      at161: figures.endToEnd161, area: figures.endToEndArea, accuracy: figures.resolution.accArea,
+      at161: figures.endToEnd161, area: figures.endToEndArea, accuracy: figures.resolution?.accArea ?? null,
     }
   })
 }
