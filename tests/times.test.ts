@@ -180,6 +180,7 @@ describe('no time', () => {
     'The village grew by 2012 people.',
     'Spring water ran in the fall of the regime.',
     'He paid 1999 dollars at 10:30.',
+    'It came days before the summit and weeks after the flood.',
     'Since World War II nothing like it was seen.',
   ])('%s', (text) => { expect(times(text, THURSDAY)).toEqual([]) })
 })

@@ -108,6 +108,8 @@ export const rules: Rule[] = [
       const direction = /^(?:e|b|p)/i.test(side ?? '') ? -1 : 1
       const kind = /night/i.test(unit ?? '') ? 'day' : unit?.toLowerCase() as 'hour' | 'day'
       const count = !amount ? NaN : /^the$/i.test(amount) ? 1 : numberOf(amount)
+      // "days before the summit" tells when the summit is not
+      if (Number.isNaN(count) && kind !== 'hour' && /^(?:before|after)$/i.test(side ?? '')) return null
       return Number.isNaN(count) ? { form: 'anaphoric', unit: kind, amount: direction, vague: true } : { form: 'anaphoric', unit: kind, amount: direction * count }
     },
   },
