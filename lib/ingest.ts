@@ -1,18 +1,13 @@
 /** From an article to the store: the one way in, for the command and for POST /api/articles. */
+import { combineReports } from './link/combine'
+import { sameIncident } from './link/same'
 import { readReading } from './pipeline'
 import type { ArticleInput } from './read/article'
 import type { Store } from './store/open'
 import { saveReading, type Linking, type Saved } from './store/save'
 import type { Reading } from './types'
 
-/** Until the link room compares articles, each report is an incident of its own. */
-const linking: Linking = {
-  same: () => 0,
-  combine(reports) {
-    const { id, type, status, where, when, actors, killed, injured, claimedBy, deniedBy, confidence } = reports[0]!
-    return { id, type, status, where, when, actors, killed, injured, claimedBy, deniedBy, confidence, reports }
-  },
-}
+const linking: Linking = { same: sameIncident, combine: combineReports }
 
 /**
  * Reads an article and stores what it tells.

@@ -50,7 +50,7 @@ async function main(args: string[]): Promise<number> {
     await closeStore(store)
   }
   const read = sum.new + sum.changed + sum.known
-  console.error(`${read} articles read (${sum.new} new, ${sum.changed} read again, ${sum.known} known already), ${sum.incidents} incidents, ${sum.joined} of them told before; ${sum.failed} failed.`)
+  console.error(`${read} articles read (${sum.new} new, ${sum.changed} read again, ${sum.known} known already), ${sum.incidents} reports of incidents, ${sum.joined} of them of one told before; ${sum.failed} failed.`)
   return sum.failed && !read ? 1 : 0
 }
 

@@ -12,8 +12,8 @@ export type SourcedReport = Incident['reports'][number]
 
 /** What the store has to be told about incidents: it keeps them, the link room knows them. */
 export type Linking = {
-  /** How well a report fits an incident already stored, 0–1; 0 is another incident. */
-  same(report: SourcedReport, incident: Incident): number
+  /** Whether a report tells of an incident already stored. */
+  same(report: SourcedReport, incident: Incident): boolean
   /** One incident of the reports that tell it. */
   combine(reports: SourcedReport[]): Incident
 }
@@ -27,7 +27,7 @@ export type Saved = {
 }
 
 /**
- * Stores what was read in one article. Each report joins the stored incident it fits best or founds one.
+ * Stores what was read in one article. Each report joins the stored incident it tells of or founds one.
  * The same article again changes nothing; read differently (better rules, a date that was missing) its reports replace
  * the former ones and the incidents keep their ids. A date once known is not given up for a reading without it.
  */
@@ -128,7 +128,7 @@ async function writeArticle(tx: Kysely<Tables>, article: Article): Promise<void>
 const nearDays = 2
 
 /**
- * The stored incident a report tells of. Only dated incidents of its family near its days are compared; and none that the
+ * The stored incident a report tells of; of several the one most told. Only dated incidents of its family near its days are compared; and none that the
  * same article reports already, for the link room told those apart.
  */
 async function findHome(tx: Kysely<Tables>, report: SourcedReport, { same }: Linking): Promise<Incident | undefined> {
@@ -141,14 +141,10 @@ async function findHome(tx: Kysely<Tables>, report: SourcedReport, { same }: Lin
     .where('to_day', '>=', shiftDay(report.when.value.from, -nearDays))
     .orderBy('id')
     .execute()
-  let best: { incident: Incident; fit: number } | undefined
-  for (const { json } of rows) {
-    const incident = JSON.parse(json) as Incident
-    if (incident.reports.some(({ article }) => article === report.article)) continue
-    const fit = same(report, incident)
-    if (fit > (best?.fit ?? 0)) best = { incident, fit }
-  }
-  return best?.incident
+  return rows
+    .map(({ json }) => JSON.parse(json) as Incident)
+    .filter((incident) => !incident.reports.some(({ article }) => article === report.article) && same(report, incident))
+    .sort((a, b) => b.reports.length - a.reports.length)[0]
 }
 
 function shiftDay(day: string, days: number): string {

@@ -9,9 +9,7 @@ export function* linesFor(name: string, { article, mentions }: Reading, saved: S
   yield `${safe(name)}${title} (${published}${known})`
   for (const placed of saved.placed) yield* linesForReport(placed)
   if (!saved.placed.length) yield '  no incident found'
-  for (const mention of leftOut(mentions.filter((m) => m.kind === 'event'), saved.placed.map(({ report }) => report))) {
-    yield `  left out    “${safe(mention.text)}” (${mention.type}): ${reasonFor(mention)}`
-  }
+  yield* linesForLeftOut(leftOut(mentions.filter((mention) => mention.kind === 'event'), saved.placed.map(({ report }) => report)))
 }
 
 function* linesForReport({ report, joined }: Saved['placed'][number]): Generator<string> {
@@ -33,6 +31,16 @@ function whereText({ where }: Pick<Incident, 'where'>): string {
 function leftOut(events: EventMention[], reports: Report[]): EventMention[] {
   const told = reports.flatMap(({ evidence, mentions, trigger }) => [evidence, ...mentions, trigger])
   return events.filter(({ start, end }) => !told.some((span) => span.start <= start && end <= span.end))
+}
+
+/** One line a reason, with the words it holds for. */
+function* linesForLeftOut(events: EventMention[]): Generator<string> {
+  const byReason = new Map<string, string[]>()
+  for (const event of events) {
+    const reason = reasonFor(event)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), `“${safe(event.text)}”`])
+  }
+  for (const [reason, words] of byReason) yield `  left out    ${reason}: ${[...new Set(words)].join(', ')}`
 }
 
 function reasonFor({ modality, rejected }: EventMention): string {
