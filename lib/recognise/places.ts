@@ -23,8 +23,9 @@ export function recognisePlaces(article: Article, gazetteer: Gazetteer): PlaceMe
   const { text, tokens, dateline } = article
   const entities = entitiesOf(article, gazetteer)
   const found = namesIn(article, gazetteer, (token) => entities.at(token) === 'person')
-  const accepted = judge(found, article, entities, titleCaseSentences(article))
-  const unlisted = unlistedNames(article, accepted, entities)
+  const titleCase = titleCaseSentences(article)
+  const accepted = judge(found, article, entities, titleCase)
+  const unlisted = unlistedNames(article, accepted, entities, titleCase)
   const names: (Name & { rule?: string })[] = [...accepted, ...unlisted].sort((a, b) => a.start - b.start)
   return names.map((name, i): PlaceMention => {
     const { start, end } = name

@@ -6,7 +6,7 @@ import type { Gazetteer } from '../../gazetteer'
 import type { Article, Token } from '../../types'
 import { isCapital } from './names'
 import { priorOf } from './prior'
-import { demonyms, givenNames, subjectVerbs, words } from './words'
+import { demonyms, givenNames, isOrdinary, subjectVerbs, words } from './words'
 
 export type Entities = {
   /** What the token at an index belongs to. */
@@ -30,7 +30,11 @@ export function entitiesOf(article: Article, gazetteer: Gazetteer): Entities {
     if (titleCase[tokens[run.from]!.sentence]) continue
     for (const { from, to } of organisationsIn(run, tokens)) kinds.fill(2, from, to)
     const person = personIn(run, text, tokens, gazetteer, kinds)
-    if (!person) continue
+    if (!person) {
+      const likely = likelySurname(run, text, tokens, gazetteer, kinds)
+      if (likely) surnames.add(likely)
+      continue
+    }
     kinds.fill(1, person.from, person.to)
     const surname = tokens[person.to - 1]!
     if (person.to - person.from > 1 || person.titled) surnames.add(surname.lower)
@@ -102,6 +106,16 @@ function organisationsIn(run: Run, tokens: Token[]): Run[] {
   }
   // A head alone names nothing: "Congress", "Police in Lagos".
   return to - run.from > 1 ? [{ from: run.from, to }] : []
+}
+
+/** "Xylan Dalton": two capitals side by side, the first no place and no ordinary word; if "Dalton" comes alone later, it is he. */
+function likelySurname({ from, to }: Run, text: string, tokens: Token[], gazetteer: Gazetteer, kinds: Uint8Array): string | undefined {
+  if (to - from !== 2 || kinds[from] !== 0) return undefined
+  const first = tokens[from]!
+  const last = tokens[from + 1]!
+  const known = [first, last].some(({ lower }) => words.notPlaces.has(lower) && !givenNames.has(lower) && lower === first.lower || words.typeSuffixes.has(lower) || words.typePrefixes.has(lower) || words.streets.has(lower) || words.titles.has(lower) || words.directions.has(lower) || isOrdinary(lower) || demonyms.has(lower))
+  if (known || gazetteer.has(first.text) || gazetteer.has(text.slice(first.start, last.end)) || first.text.length < 3) return undefined
+  return last.lower
 }
 
 function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer, kinds: Uint8Array): (Run & { titled: boolean }) | undefined {

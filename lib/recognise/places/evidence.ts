@@ -2,7 +2,7 @@ import type { Article, Token } from '../../types'
 import type { Entities } from './entities'
 import { isCapital, type Name } from './names'
 import { contains } from './qualifiers'
-import { givenNames, levelOfNoun, words } from './words'
+import { givenNames, isOrdinary, levelOfNoun, words } from './words'
 
 /** Points a name needs. The weights below were set on marked news corpora, by what helps all of them. */
 const needed = 1.2
@@ -14,7 +14,7 @@ export function judge(names: Name[], { tokens, dateline }: Article, entities: En
     if (dateline?.place && name.start < dateline.place.end && name.end > dateline.place.start) return 9
     if (entities.at(name.from) === 'organisation') return name.prior.weight >= 1.4 || name.demonym ? 2 : -9
     if (name.demonym) return 9
-    return name.prior.weight + context[i]! + wordOf(name, tokens, entities, context[i]!)
+    return name.prior.weight + context[i]! + wordOf(name, tokens, entities, context[i]!, titleCase[tokens[name.from]!.sentence]!)
   })
   // What one sentence makes sure of counts in the others: "in Nice" … "Nice was quiet".
   const sure = new Set(names.filter((_, i) => own[i]! >= needed && context[i]! >= 1.5 && entities.at(names[i]!.from) === undefined).map(({ name }) => name))
@@ -46,19 +46,22 @@ function contextOf({ from, to, prior, suffix }: Name, previous: Name | undefined
   if (!titleCase[sentence]) {
     // "Paris Hilton", "Sidney Lumet": a capital beside it that is not a name of its own makes it part of something else.
     const one = at(from - 1)
-    if (one && isCapital(one) && one.kind === 'word' && adjoins(one, tokens[from]!) && previous?.to !== from && from - 1 !== firstOf(tokens, from) && !words.titles.has(one.lower) && !words.directions.has(one.lower)) points -= 2
-    if (next && isCapital(next) && next.kind === 'word' && adjoins(tokens[to - 1]!, next) && following?.from !== to && !words.titles.has(next.lower)) points -= prior.level === 'country' ? 1 : 2
+    if (one && isCapital(one) && one.kind === 'word' && adjoins(one, tokens[from]!) && !(previous?.to === from && weighty(previous)) && from - 1 !== firstOf(tokens, from) && !words.titles.has(one.lower) && !words.directions.has(one.lower)) points -= 2
+    if (next && isCapital(next) && next.kind === 'word' && adjoins(tokens[to - 1]!, next) && !(following?.from === to && weighty(following)) && !words.titles.has(next.lower)) points -= prior.level === 'country' ? 1 : 2
   }
   return points
 }
 
 /** Points off for a name that is a common word, a given name or the surname of someone in this article. */
-function wordOf({ from, to, name }: Name, tokens: Token[], entities: Entities, context: number): number {
-  if (to - from > 1) return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
+function wordOf({ from, to, name, prior }: Name, tokens: Token[], entities: Entities, context: number, shouted: boolean): number {
+  if (to - from > 1 && tokens[to - 1]!.kind === 'word') return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
   const { lower, text } = tokens[from]!
   let points = 0
-  if (text.length <= 2 && !/^(?:US|UK)$/.test(text)) points -= context >= 2.5 ? 0 : 4
+  // "TASS", "VAT", "PRI" are towns too, but capitals mean an abbreviation: only "US", or "FL" after a comma, are places.
+  if (/^[\p{Lu}.]{2,5}$/u.test(text) && prior.candidates[0]?.match === 'abbreviation' ? text.length === 2 && !/^(?:US|UK|EU)$/.test(text) : text.length <= 2) points -= context >= 2.5 ? 0 : 4
+  else if (/^\p{Lu}{2,5}$/u.test(text) && prior.candidates[0]?.match !== 'abbreviation' && !shouted) points -= context >= 2.5 ? 0 : 3
   if (words.notPlaces.has(lower)) points -= 4
+  else if (isOrdinary(lower) && prior.weight < 2) points -= prior.weight >= 1 && context >= 1.2 ? 0.8 : 2.5
   if (entities.surnames.has(lower)) points -= context >= 2 ? 1.5 : 4
   if (givenNames.has(lower)) points -= context >= 2 ? 1 : 2
   if (words.orgHeads.has(lower) || words.titles.has(lower) || words.teamWords.has(lower)) points -= 3
@@ -70,6 +73,9 @@ function listed(names: Name[], i: number, accepted: boolean[], tokens: Token[]):
   const joins = (a: Name | undefined, b: Name | undefined) => a !== undefined && b !== undefined && b.from - a.to <= 2 && tokens.slice(a.to, b.from).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or')
   return (joins(names[i - 1], names[i]) && accepted[i - 1] === true) || (joins(names[i], names[i + 1]) && accepted[i + 1] === true)
 }
+
+/** A neighbour good enough to be a name of its own: "US Texas", not the "War" of "Gulf War". */
+const weighty = ({ prior, name, demonym }: Name): boolean => demonym === true || (prior.weight >= 1.2 && !words.notPlaces.has(name.toLowerCase()) && !isOrdinary(name.toLowerCase()))
 
 const adjoins = (a: Token, b: Token): boolean => b.start - a.end <= 1
 

@@ -21,7 +21,8 @@ export function namesIn({ text, tokens }: Article, gazetteer: Gazetteer, closed:
   const names: Name[] = []
   for (let i = 0; i < tokens.length;) {
     const token = tokens[i]!
-    if (token.kind !== 'word' || !isCapital(token) || closed(i)) {
+    // "The Gambia" is looked up as "Gambia".
+    if (token.kind !== 'word' || !isCapital(token) || closed(i) || (token.text === 'The' && tokens[i + 1]?.text !== 'Hague')) {
       i++
       continue
     }
@@ -50,14 +51,14 @@ function longestAt(text: string, tokens: Token[], i: number, gazetteer: Gazettee
     if (end.kind !== 'word' || (last > i && !isCapital(end))) continue
     const name = text.slice(first.start, end.end)
     const demonym = demonyms.get(name.toLowerCase())
-    const prior = priorOf(demonym ?? name, gazetteer)
-    if (prior) return { from: i, to: last + 1, start: first.start, end: end.end, name: demonym ?? name, prior, ...(demonym && { demonym: true as const }) }
     // Tokens keep "Ill" and its dot apart, the gazetteer knows "Ill.".
     const dot = tokens[last + 1]
-    if (dot?.text === '.' && dot.start === end.end && end.text.length <= 5) {
+    if (last === i && dot?.text === '.' && dot.start === end.end && end.text.length <= 5 && !demonym) {
       const short = priorOf(`${name}.`, gazetteer)
-      if (short) return { from: i, to: last + 1, start: first.start, end: end.end, name: `${name}.`, prior: short }
+      if (short?.candidates[0]?.match === 'abbreviation') return { from: i, to: last + 2, start: first.start, end: dot.end, name: `${name}.`, prior: short }
     }
+    const prior = priorOf(demonym ?? name, gazetteer)
+    if (prior) return { from: i, to: last + 1, start: first.start, end: end.end, name: demonym ?? name, prior, ...(demonym && { demonym: true as const }) }
   }
   return undefined
 }

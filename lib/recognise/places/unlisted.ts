@@ -11,7 +11,7 @@ const unknown: Prior = { weight: 0, level: 'area', polity: false, candidates: []
  * Names outside the gazetteer that their construction makes places: "the village of Kusha", "the Al-Sinek neighborhood",
  * "Moria refugee camp", "in Kusha, Nigeria".
  */
-export function unlistedNames({ text, tokens }: Article, accepted: Name[], entities: Entities): (Name & { rule: string })[] {
+export function unlistedNames({ text, tokens }: Article, accepted: Name[], entities: Entities, titleCase: boolean[]): (Name & { rule: string })[] {
   const taken = new Set(accepted.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i)))
   const startOf = new Map(accepted.map((name) => [name.from, name]))
   const found: (Name & { rule: string })[] = []
@@ -19,7 +19,7 @@ export function unlistedNames({ text, tokens }: Article, accepted: Name[], entit
     if (!free(from)) continue
     let to = from + 1
     while (to < tokens.length && to - from < 4 && free(to) && tokens[to]!.sentence === tokens[from]!.sentence && tokens[to]!.start - tokens[to - 1]!.end === 1) to++
-    const rule = ruleFor(from, to)
+    const rule = ruleFor(from, to) ?? typedRule(from, to)
     if (rule) {
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end]
       found.push({ from, to, start, end, name: text.slice(start, end), prior: unknown, rule })
@@ -31,6 +31,13 @@ export function unlistedNames({ text, tokens }: Article, accepted: Name[], entit
   function free(i: number): boolean {
     const token = tokens[i]!
     return token.kind === 'word' && token.text.length > 2 && isCapital(token) && !taken.has(i) && entities.at(i) === undefined && !words.titles.has(token.lower)
+  }
+
+  /** "Rapides Parish", "Lake Kusha", "Camp Arun": the type is part of the name. */
+  function typedRule(from: number, to: number): string | undefined {
+    if (to - from < 2 || titleCase[tokens[from]!.sentence]) return undefined
+    if (words.typePrefixes.has(tokens[from]!.lower) || words.typeSuffixes.has(tokens[to - 1]!.lower)) return 'type-in-name'
+    return undefined
   }
 
   function ruleFor(from: number, to: number): string | undefined {

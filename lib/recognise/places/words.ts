@@ -29,6 +29,12 @@ export const givenNames: ReadonlySet<string> = new Set(
   readDataText('given-names.txt').split('\n').filter((line) => !line.startsWith('#')).flatMap((line) => line.trim().split(/\s+/)),
 )
 
+const ordinary: ReadonlySet<string> = new Set(
+  readDataText('common-words.txt').split('\n').filter((line) => !line.startsWith('#')).flatMap((line) => line.split(' ')),
+)
+/** "section", "rivers": English words that some place is called. */
+export const isOrdinary = (lower: string): boolean => ordinary.has(lower) || (lower.endsWith('s') && ordinary.has(lower.slice(0, -1)))
+
 /** Base → past and participle of verbs whose forms are not regular. */
 const irregular = new Map(
   readDataText('irregular-verbs.tsv').split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#')).map((line) => {
