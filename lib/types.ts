@@ -69,7 +69,13 @@ export type PlaceMention = MentionBase & {
  * When something is, as the words give it, before a reference date is applied.
  * `bound` marks an edge and not the day itself: "since Friday", "until March", "before the end of the year".
  */
-export type TimeMention = MentionBase & { kind: 'time'; expression: TimeExpression; bound?: 'since' | 'until' | 'before' }
+export type TimeMention = MentionBase & {
+  kind: 'time'
+  expression: TimeExpression
+  bound?: 'since' | 'until' | 'before'
+  /** "on Friday, two days after the raid": tells only when the raid was; events outside this stretch have another time. */
+  covers?: Span
+}
 
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 

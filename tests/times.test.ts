@@ -103,6 +103,12 @@ describe('a time in a report is counted from the report’s own day', () => {
     expect(times('The consul left on Tuesday; his deputy had gone a week earlier.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'a week earlier → 2025-10-07'])
   })
 
+  test('“a day after” beside a day tells when the other thing was', () => {
+    expect(times('Rescuers went on digging on Tuesday, two days after the dam broke.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'two days after → 2025-10-12'])
+    expect(times('The envoys met on Tuesday. The talks came a day after drones had hit the port. The next day they parted.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'a day after → 2025-10-13', 'The next day → 2025-10-15'])
+    expect(times('The dam broke on Tuesday. Two days after the flood the town was still dark.', THURSDAY).at(-1)).toBe('Two days after → 2025-10-16')
+  })
+
   test('a year or an edge in between is nothing to count from', () => {
     expect(times('The port was hit on Monday. It was rebuilt in 2019. The next day it closed.', THURSDAY).at(-1)).toBe('The next day → 2025-10-14')
     expect(times('The port was hit on Monday, the first raid since Oct. 3. The next day it closed.', THURSDAY).at(-1)).toBe('The next day → 2025-10-14')

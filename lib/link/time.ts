@@ -10,6 +10,9 @@ export function timeOf(view: View, event: FoundEvent): FoundTime | undefined {
 
 function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   if (time.mention.bound) return -5
+  // "on Friday, two days after the raid": the raid's day and nothing else's
+  const { covers } = time.mention
+  if (covers && (event.mention.start < covers.start || event.mention.start >= covers.end)) return -5
   const after = time.from >= event.to
   const [low, high] = after ? [event.to, time.from] : [time.to, event.from]
   let score = 1 - 0.03 * Math.max(0, high - low)

@@ -2,7 +2,7 @@
  * Times in an article: calendar dates by chrono-node, the rest of news English by the rules of `relative.ts`,
  * then neighbours joined. A time is kept as the words give it; `lib/resolve/when` counts from a reference day.
  */
-import type { Article, TimeMention } from '../types'
+import type { Article, Span, TimeMention } from '../types'
 import { calendarDates, type Found } from './times/calendar'
 import { joinNeighbours } from './times/joins'
 import { relativeTimes } from './times/relative'
@@ -14,11 +14,11 @@ export function recogniseTimes(article: Article): TimeMention[] {
     .filter(({ start, end }) => !dateline || end <= dateline.start || start >= dateline.end)
   const times = joinNeighbours(found, text)
   const sentenceAt = sentenceFinder(article)
-  return times.flatMap((time, i) => {
+  return times.map((time, i) => {
     const sentence = sentenceAt(time.start)
-    if (isRelationOf(time, times[i - 1], text)) return []
     const bound = boundOf(text, time)
-    return [{ ...time, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }]
+    const related = relationOf(time, times[i - 1], text, article.sentences[sentence] ?? time)
+    return { ...related, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }
   })
 }
 
@@ -65,10 +65,17 @@ function boundOf(text: string, time: Found): TimeMention['bound'] {
   return word === 'until' || word === 'till' ? 'until' : 'before'
 }
 
-/** "on Friday, two days after the talks": a relation of the day just named to another event, not a day of its own. */
-function isRelationOf(time: Found, previous: Found | undefined, text: string): boolean {
-  if (time.rule !== 'after-event' || !previous) return false
-  return /(?:after|before)$/i.test(text.slice(time.start, time.end)) && /^,?\s*(?:just\s+|only\s+)?$/i.test(text.slice(previous.end, time.start))
+/**
+ * "on Friday, two days after the raid", "the talks came a day after drones had struck": the day told before is
+ * that of the main clause, and what follows "after" lies so much earlier, what follows "before" later.
+ */
+function relationOf(time: Found, previous: Found | undefined, text: string, sentence: Span): Found & { covers?: Span } {
+  const { expression } = time
+  if (expression.form !== 'anaphoric' || !/\b(?:after|before)$/i.test(text.slice(time.start, time.end))) return time
+  const besideDay = previous && /^,?\s*(?:just\s+|only\s+)?$/i.test(text.slice(previous.end, time.start))
+  if (!besideDay && !/\bc(?:ame|omes?|oming)\s+(?:just\s+|only\s+)?$/i.test(text.slice(Math.max(0, time.start - 16), time.start))) return time
+  const clause = /^[^,;:.!?—–]*/.exec(text.slice(time.end, sentence.end))?.[0].length ?? 0
+  return { ...time, rule: 'relation', expression: { ...expression, amount: -expression.amount }, covers: { start: time.end, end: time.end + clause } }
 }
 
 /** Sentence index of an offset; offsets come in rising order of mentions, so this is a binary search over few sentences. */

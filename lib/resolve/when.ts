@@ -32,8 +32,8 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
     }
     const evidence = { article: article.id, start: mention.start, end: mention.end, quote: mention.text }
     resolved.set(mention, { known: true, value: reading.when, basis: reading.stated ? 'stated' : 'implied', confidence: reading.confidence, evidence, others: reading.others ?? [] })
-    // "The attack of 2018 … a day earlier": only a few days can be counted from, and "since Friday" tells no event.
-    if (!mention.bound && lengthInDays(reading.when) <= 7) previous = reading.when
+    // "The attack of 2018 … a day earlier": only a few days can be counted from, and neither "since Friday" nor "a day after the raid" is the day told.
+    if (!mention.bound && !mention.covers && lengthInDays(reading.when) <= 7) previous = reading.when
   }
   return resolved
 }
