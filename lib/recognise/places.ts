@@ -27,12 +27,18 @@ export function recognisePlaces(article: Article, gazetteer: Gazetteer): PlaceMe
   const accepted = judge(found, article, entities, titleCase)
   const unlisted = unlistedNames(article, accepted, entities, titleCase)
   const names: (Name & { rule?: string })[] = [...accepted, ...unlisted].sort((a, b) => a.start - b.start)
+  // "Texas" of "Odessa, Texas": where its town is, not who acts.
+  const enclosing = new Set<Name>()
   return names.map((name, i): PlaceMention => {
     const { start, end } = name
     const filed = dateline !== undefined && start < dateline.end && start >= dateline.start
-    const part = entities.at(name.from) === 'organisation'
-    const { role, rule } = filed ? { role: 'dateline' as const, rule: 'dateline' } : part ? { role: 'part' as const, rule: 'in-organisation' } : roleOf(name, tokens)
-    const qualifiers = qualifiersOf(names, i, tokens)
+    const part = entities.at(name.from) === 'organisation' && !name.suffix
+    const { role, rule } = filed ? { role: 'dateline' as const, rule: 'dateline' }
+      : part ? { role: 'part' as const, rule: 'in-organisation' }
+        : enclosing.has(name) ? { role: 'location' as const, rule: 'qualifier' }
+          : roleOf(names, i, tokens)
+    const { qualifiers, after } = qualifiersOf(names, i, tokens)
+    for (const outer of after) enclosing.add(outer)
     const levelHint = levelHintOf(name, tokens)
     return {
       kind: 'place', start, end, text: text.slice(start, end), sentence: tokens[name.from]!.sentence,

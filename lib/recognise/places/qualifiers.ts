@@ -7,18 +7,21 @@ import { levelOfNoun, words } from './words'
 /**
  * Names that contain the name at `i`, narrowest first, from the constructions
  * "Odessa, Texas", "Springfield, Ill.", "Tripoli, Lebanon's second city", "Paris in Texas",
- * "the Texas town of Paris", "southeastern Ukraine's Zaporizhzhia region".
+ * "the Texas town of Paris", "southeastern Ukraine's Zaporizhzhia region"; `after` are those that follow it.
  */
-export function qualifiersOf(names: Name[], i: number, tokens: Token[]): string[] {
+export function qualifiersOf(names: Name[], i: number, tokens: Token[]): { qualifiers: string[]; after: Name[] } {
   const name = names[i]!
   const qualifiers: string[] = []
+  const after: Name[] = []
   let inner = name
   for (const next of names.slice(i + 1, i + 4)) {
     const between = tokens.slice(inner.to, next.from).map(({ lower }) => lower).join(' ')
     const joined = between === ',' || between === '. ,' || (words.locative.has(between.replace(/ the$/, '')) && /^in\b/.test(between))
-    const typed = [...levelOfNoun.keys()].some((noun) => between === `${noun} ,` || between === `${noun} in`)
+    const [noun, link] = between.split(' ')
+    const typed = (link === ',' || link === 'in') && levelOfNoun.has(noun!) && next.from - inner.to === 2
     if (!(joined || typed) || !contains(next.prior, name.prior)) break
     qualifiers.push(next.name)
+    after.push(next)
     inner = next
   }
   const previous = names[i - 1]
@@ -28,7 +31,7 @@ export function qualifiersOf(names: Name[], i: number, tokens: Token[]): string[
     const typeOf = between.at(-1) === 'of' && levelOfNoun.has(between.at(-2) ?? '')
     if (possessed || typeOf) qualifiers.push(previous.name)
   }
-  return qualifiers
+  return { qualifiers, after }
 }
 
 /** Whether a place of the outer name may contain one of the inner: same country, and same region when the outer is one. */

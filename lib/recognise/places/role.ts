@@ -1,98 +1,130 @@
 /**
  * What a place name does in its sentence, by the words around it. The order of the rules is from the surest construction
- * to the weakest; each is headed by the sentence it was written for.
+ * to the weakest; each is headed by the sentence it was written for. Names in a list ("China, Russia and Iran agreed")
+ * share what stands before the first and after the last.
  */
 import type { PlaceRole, Token } from '../../types'
 import { isCapital, type Name } from './names'
 import { levelOfNoun, objectVerbs, passiveSubject, subjectVerbs, words } from './words'
 
 export type Role = { role: PlaceRole; rule: string }
+type Look = (i: number) => Token | undefined
 
 const location = (rule: string): Role => ({ role: 'location', rule })
 const metonym = (rule: string): Role => ({ role: 'metonym', rule })
 
-/** @param polity whether the name is a country's or a capital's, which stand for governments */
-export function roleOf({ from, to, suffix, demonym, prior: { polity } }: Name, tokens: Token[]): Role {
-  const sentence = tokens[from]!.sentence
-  const at = (i: number): Token | undefined => (tokens[i]?.sentence === sentence ? tokens[i] : undefined)
+/** The role of `names[i]`; countries and capitals (`prior.polity`) stand for governments, other towns seldom do. */
+export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
+  const name = names[i]!
+  const { from, to, suffix, demonym, prior: { polity } } = name
+  const { sentence } = tokens[from]!
+  const at: Look = (k) => (tokens[k]?.sentence === sentence ? tokens[k] : undefined)
 
   if (demonym) return { role: 'demonym', rule: 'demonym' }
-  // "US-led", "Washington-backed"; "Lagos-based", "Russian-held"
+  // "US-led", "Washington-backed"; "Lagos-based", "rebel-held"
   if (suffix && words.ledSuffixes.has(suffix)) return metonym('x-led')
   if (suffix && words.basedSuffixes.has(suffix)) return location('x-based')
 
-  let left = from - 1
-  while (at(left) && (at(left)!.lower === 'the' || words.directions.has(at(left)!.lower))) left--
+  const list = listAround(names, i, tokens)
+  let left = names[list.first]!.from - 1
+  while (at(left) && (at(left)!.lower === 'the' || at(left)!.lower === 'both' || words.directions.has(at(left)!.lower))) left--
   const before = at(left)
-  const directed = left < from - 1 && words.directions.has(tokens[from - 1]!.lower)
   const next = at(to)
-  const after = at(to + 1)
 
-  // "the Zaporizhzhia region", "Sonoma County"
-  if (next && levelOfNoun.has(next.lower)) return location('type-noun')
+  // "the Zaporizhzhia region"
+  if (next && levelOfNoun.has(next.lower) && !words.peopleNouns.has(next.lower)) return location('type-noun')
   // "northern Mali"
-  if (directed) return location('direction')
-
+  if (words.directions.has(at(from - 1)?.lower ?? '')) return location('direction')
   // "Ukraine's president urged", "China's move" against "Lebanon's second city", "Ukraine's Zaporizhzhia region"
-  if (next && /^['’]s?$/i.test(next.lower) && after) return polity ? possessive(to + 1, at) : location('possessive')
-
-  // "US envoys", "Israel Police"; but "Iran border", "Miami talks"
-  if (polity && next && isModifier(next, before)) return words.placeNouns.has(next.lower) && !words.peopleNouns.has(next.lower) ? location('modifier') : metonym('modifier')
+  if (next && /^['’]s?$/i.test(next.lower) && at(to + 1)) return possessive(to + 1, at, polity)
+  // "US envoys", "Toronto man", "Lagos State governor"; but "in Lagos police said"
+  if (next && isModifier(next) && !(before && words.locative.has(before.lower))) return metonym('modifier')
 
   if (before && words.locative.has(before.lower) && before.lower !== 'between') return location('locative')
-  if (before?.lower === 'of' && words.nounsBeforeOf.has(at(left - 1)?.lower ?? '')) return location('part-of')
+  if (before?.lower === 'of') return ofRole(at(left - 1), at(left - 2))
   if (before && words.motionVerbs.has(before.lower)) return location('motion-verb')
-  if (before?.lower === 'between' || (before?.lower === 'and' && at(left - 2)?.lower === 'between')) {
+  if (before?.lower === 'between') {
     // "talks between London and Moscow" against "the road between Homs and Hama"
-    const noun = at((before.lower === 'between' ? left : left - 2) - 1)
+    const noun = at(left - 1)
     return polity && (!noun || words.relationNouns.has(noun.lower)) ? metonym('between') : location('between')
   }
-  if (polity) {
-    // "Kyiv urged", "Moscow has repeatedly denied"
-    const acts = actsAt(to, at, before)
-    if (acts) return acts
-    // "accused Brussels of", "urging Washington to"
-    if (before && objectVerbs.has(before.lower)) return metonym('object')
+  if (!polity) return next && (next.lower === 'beat' || next.lower === 'defeated' || next.lower === 'thrashed') ? metonym('sport') : location('default')
+  return polityRole(before, at(left - 1), names[list.last]!.to, at)
+}
+
+/** A country or capital without a construction that makes it ground. */
+function polityRole(before: Token | undefined, noun: Token | undefined, after: number, at: Look): Role {
+  const preposition = before !== undefined && words.prepositions.has(before.lower)
+  if (preposition) {
+    // "the border with Mexico"
+    if (before.lower === 'with' && noun && levelOfNoun.has(noun.lower)) return location('border-with')
     // "talks with Iran", "a warning against Turkey", "built by China"
-    if (before && (before.lower === 'with' || before.lower === 'against' || before.lower === 'by')) return metonym('with')
-    // "pressure on Moscow", "sanctions on Russia"
-    if (before && (before.lower === 'on' || before.lower === 'towards') && words.againstNouns.has(at(left - 1)?.lower ?? '')) return metonym('pressure-on')
-  } else if (next && (next.lower === 'beat' || next.lower === 'defeated' || next.lower === 'thrashed')) return metonym('sport')
-  return location('default')
+    if (before.lower === 'with' || before.lower === 'against' || before.lower === 'by') return metonym('with')
+    // "pressure on Moscow", "sanctions on Russia"; "demands for Berlin"
+    if (before.lower === 'on' || before.lower === 'for') return noun && words.againstNouns.has(noun.lower) ? metonym('pressure-on') : location('default')
+    return location('default')
+  }
+  // "accused Brussels of", "urging Washington to"
+  if (before && objectVerbs.has(before.lower)) return metonym('object')
+  // "Kyiv urged", "Moscow has repeatedly denied"
+  const acts = actsAt(after, at)
+  if (acts) return acts
+  const next = at(after)
+  // "Japan quake kills five": a noun beside it; anything else that may follow a subject leaves an actor.
+  const noun2 = next?.kind === 'word' && !words.auxiliaries.has(next.lower) && !words.prepositions.has(next.lower) && !words.conjunctions.has(next.lower)
+  return noun2 || before === undefined || next === undefined ? location('default') : metonym('bare')
+}
+
+/** Names joined by commas and "and" around the one at `i`. */
+function listAround(names: Name[], i: number, tokens: Token[]): { first: number; last: number } {
+  const joined = (a: Name | undefined, b: Name | undefined) => {
+    if (!a || !b || a.demonym || b.demonym || b.from <= a.to || b.from - a.to > 3 || tokens[a.from]!.sentence !== tokens[b.from]!.sentence) return false
+    return tokens.slice(a.to, b.from).every(({ lower }) => lower === ',' || lower === 'and' || lower === 'or' || lower === 'the')
+  }
+  let first = i
+  let last = i
+  while (joined(names[first - 1], names[first])) first--
+  while (joined(names[last], names[last + 1])) last++
+  return { first, last }
+}
+
+/** "the city of Homs", "parts of Syria" against "the president of Poland", "accusations of Iran". */
+function ofRole(noun: Token | undefined, before: Token | undefined): Role {
+  if (noun && words.nounsBeforeOf.has(noun.lower)) return location('part-of')
+  const people = noun && (words.ofPeople.has(noun.lower) || words.titles.has(noun.lower))
+  return people || (before && words.titles.has(before.lower)) ? metonym('people-of') : location('of')
 }
 
 /** Looks past adjectives for the noun that is possessed. */
-function possessive(i: number, at: (i: number) => Token | undefined): Role {
+function possessive(i: number, at: Look, polity: boolean): Role {
   for (let k = i; k < i + 4; k++) {
     const token = at(k)
     if (!token || token.kind === 'punctuation') break
-    if (words.peopleNouns.has(token.lower)) return metonym('possessive')
+    if (words.peopleNouns.has(token.lower) || words.titles.has(token.lower)) return metonym('possessive')
     if (words.placeNouns.has(token.lower) || levelOfNoun.has(token.lower)) return location('possessive')
   }
-  return metonym('possessive')
+  return polity ? metonym('possessive') : location('possessive')
 }
 
-/** A noun directly after a country's name makes it an adjective: "US envoys". */
-function isModifier(next: Token, before: Token | undefined): boolean {
-  if (next.kind !== 'word') return false
-  if (words.peopleNouns.has(next.lower)) return !(before && words.locative.has(before.lower) && subjectVerbs.has(next.lower))
-  return words.titles.has(next.lower) || (isCapital(next) && words.orgHeads.has(next.lower))
+/** A noun for people directly after the name makes it an adjective: "US envoys", "Chicago police". */
+function isModifier(next: Token): boolean {
+  if (next.kind !== 'word' || (words.placeNouns.has(next.lower) && !words.peopleNouns.has(next.lower))) return false
+  return words.peopleNouns.has(next.lower) || words.titles.has(next.lower) || (isCapital(next) && words.orgHeads.has(next.lower))
 }
 
 /** The name is the subject of what follows: auxiliaries and adverbs, then a verb of decision or speech. */
-function actsAt(to: number, at: (i: number) => Token | undefined, before: Token | undefined): Role | undefined {
-  if (before && (before.lower === 'from' || before.lower === 'to' || before.lower === 'of' || before.lower === 'for')) return undefined
+function actsAt(to: number, at: Look): Role | undefined {
   for (let k = to; k < to + 5; k++) {
     const token = at(k)
     if (!token || token.kind !== 'word') return undefined
     if (subjectVerbs.has(token.lower)) {
       const previous = at(k - 1)?.lower ?? ''
       // "Kyiv was attacked", "Poland has been hit": passive, the ground suffers.
-      const passive = /^(?:was|were|been|being|is|are)$/.test(previous) && /(?:ed|en|t|ck)$/.test(token.lower) && !token.lower.endsWith('ing')
-      return passive ? undefined : metonym('subject')
+      const passive = /^(?:was|were|been|being|is|are)$/.test(previous) && /(?:ed|en|t|ck)$/.test(token.lower)
+      return passive ? location('passive') : metonym('subject')
     }
-    if (passiveSubject.has(token.lower) && !words.auxiliaries.has(token.lower)) return undefined
-    if (!words.auxiliaries.has(token.lower) && !token.lower.endsWith('ly')) return undefined
+    const skipped = words.auxiliaries.has(token.lower) || token.lower.endsWith('ly')
+    if (!skipped) return passiveSubject.has(token.lower) ? location('ground') : undefined
   }
   return undefined
 }
