@@ -28,6 +28,8 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   // placed alike: told again, unless a word says it is a further one
   if (place && draft.place) return !another(view, event) && (event.mention.type !== 'statement' || view.index - lastView(draft).index <= 2)
   const distance = view.index - lastView(draft).index
+  // the same words again, without a place: the same thing
+  if (!place && sameWords(event, draft)) return true
   if (refersBack(view, event)) return distance <= 8
   if (isConsequence(event)) return distance <= 2
   if (lastView(draft).isTitle || draft.mentions[0]!.view.isTitle) return true
@@ -36,10 +38,14 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
 }
 
 /** Nested places are one, but "offensives in Morania" are no strike on one of its towns. */
-function placesAgree({ view, event, place }: Candidate, draft: Draft): boolean {
+function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boolean {
   const [a, b] = [place!.place, draft.place!.found.place]
   if (!compatible(a, b)) return false
   if (isCountryOrWider(a) === isCountryOrWider(b)) return true
+  // "978 have died in Morania … in Sarn, where 208 died": a part of it, told on its own
+  if (isCountryOrWider(b) && view.tolls.length > 0 && draft.tolls.length > 0 && !draft.mentions[0]!.view.isTitle) return false
+  // the country named later, with nothing new: the same story told at large
+  if (isCountryOrWider(a) && event.mention.type === draft.type && view.tolls.length === 0 && !time) return true
   return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2)
 }
 
@@ -60,6 +66,9 @@ export function refersBack(view: View, { from, mention }: FoundEvent): boolean {
   const before = view.tokens.slice(Math.max(0, from - 3), from).map(({ lower }) => lower)
   return before.some((word) => words.sameOne.has(word)) && !before.some((word) => words.anotherOne.has(word))
 }
+
+const sameWords = ({ mention }: FoundEvent, draft: Draft) =>
+  mention.type === draft.type && mention.text.includes(' ') === draft.lead.event.mention.text.includes(' ') && mention.text.toLowerCase() === draft.lead.event.mention.text.toLowerCase() && mention.type !== 'statement'
 
 /** "a second raid", "In a separate incident", "another rally". */
 function another(view: View, { from, mention }: FoundEvent): boolean {

@@ -14,7 +14,7 @@ import { actorsOf } from './actors'
 import { lastView, type Draft } from './draft'
 import { isCountryOrWider, isWide } from './geo'
 import { isConsequence, joins, refersBack } from './join'
-import { placesOf, type PlaceHit } from './place'
+import { isOutcome, placesOf, type PlaceHit } from './place'
 import { standingOf } from './status'
 import { timeOf } from './time'
 import { tollFrom } from './toll'
@@ -43,6 +43,7 @@ function take(view: View, event: FoundEvent, drafts: Draft[]): void {
   if (event.mention.type === 'statement' && hits.length === 0) return
   const time = timeOf(view, event)
   const planned = event.mention.modality === 'planned'
+  if (isBiography(view, event, time !== undefined)) return
   // history counts only with a place and a date of its own
   if (event.mention.modality === 'historic' && (hits.length === 0 || !time)) return
   const several = hits.length > 1
@@ -55,6 +56,13 @@ function take(view: View, event: FoundEvent, drafts: Draft[]): void {
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "Mr Orlo, who negotiated the Vela accord, …": what somebody is known for. */
+function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean): boolean {
+  if (dated || families[mention.type] !== 'diplomacy' && mention.type !== 'movement') return false
+  return view.tokens.slice(Math.max(0, from - 3), from + 2).some(({ lower }) => lower === 'who' || lower === 'whose')
+    && view.tokens.slice(0, from).some(({ text }) => text === ',')
 }
 
 /** A trigger that names the event decides its type before one that names its outcome. */
@@ -80,9 +88,15 @@ function betterPlace(hit: PlaceHit, { found }: NonNullable<Draft['place']>): boo
 
 const deadly = (draft: Draft) => families[draft.type] === 'violence' || draft.type === 'disaster'
 
+/** "They boasted of killing twenty troops, which the army denied": nobody's count. */
+function isDisputed({ claims }: View, { start }: { start: number }): boolean {
+  const over = claims.filter(({ covers }) => covers.start <= start && start < covers.end)
+  return over.some(({ stance }) => stance === 'claims') && over.some(({ stance }) => stance === 'denies')
+}
+
 function giveTolls(view: View, drafts: Draft[]): void {
   for (const toll of view.tolls) {
-    if (toll.toll === 'detained') continue
+    if (toll.toll === 'detained' || isDisputed(view, toll)) continue
     const here = drafts.filter((draft) => deadly(draft) && draft.mentions.some((mention) => mention.view === view))
     const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
     const told = nearest ?? [...drafts].reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
@@ -107,6 +121,7 @@ function inheritPlaces(drafts: Draft[]): void {
   for (const draft of drafts) {
     if (draft.place || draft.type === 'statement') continue
     const { view, event } = draft.lead
+    if (isOutcome(view, event)) continue
     const near = drafts.filter((other) => other !== draft && other.place && !other.place.inherited && !isCountryOrWider(other.place.found.place))
       .map((other) => ({ other, gap: view.index - lastView(other).index }))
       .filter(({ gap }) => gap >= 0 && gap <= 2)
@@ -116,9 +131,14 @@ function inheritPlaces(drafts: Draft[]): void {
   }
 }
 
+/** "amid attacks in Morania": a country, no day, no count, no verb that tells it. */
+function isBackground({ place, time, tolls, lead, mentions }: Draft): boolean {
+  return place !== undefined && isCountryOrWider(place.found.place) && !time && tolls.length === 0 && mentions.every(({ event }) => !event || event.mention.rule.includes('/noun')) && !lead.view.isTitle
+}
+
 /** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
 function isWorthTelling(draft: Draft): boolean {
-  if (draft.place) return true
+  if (draft.place) return !isBackground(draft)
   if (draft.type === 'statement' || draft.strength < 0.6) return false
   return draft.time !== undefined || draft.tolls.length > 0
 }

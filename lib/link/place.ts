@@ -93,6 +93,8 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     if (words.origin.has(word)) {
       if (moving.has(type)) score += 0.6
       if (type === 'statement' || type === 'meeting') score -= 0.4
+      // "a march from Sarn to the border"
+      if (type === 'protest' && at === event.to) score += 0.8
     }
     if (type === 'meeting' && word === 'to' && /visit|trip|tour|travel|return/.test(event.mention.text)) score += 1.2
     if (type === 'movement' && word === 'to' && after) score += 0.2
@@ -112,7 +114,7 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     for (let i = low; i < high; i++) {
       const { lower, kind, text } = tokens[i]!
       if (kind === 'punctuation') score -= text === ',' ? (opensSentence ? 0 : 0.2) : /[;:—–()“”"]/.test(text) ? 0.6 : 0
-      else if (words.subordinators.has(lower)) score -= lower === 'where' && i <= low + 1 ? -0.8 : 0.45
+      else if (words.subordinators.has(lower)) score -= lower === 'where' && i <= low + 1 && type !== 'statement' ? -0.8 : 0.45
       else if (words.saying.has(lower) && type !== 'statement') score -= 0.25
     }
     score -= gap * (opensSentence ? 0.02 : 0.05)
@@ -130,6 +132,9 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   if (opensSentence && type !== 'statement' && isReported(view, event, found)) score -= 1.5
 
   if (isCountryOrWider(found.place)) score -= 0.3
+  // "the Vela Sea port of Sarn"
+  if (/^(?:port|town|city|village|resort|harbour|harbor|capital|island|region|state|province|district|suburb|neighbourhood|neighborhood)$/.test(tokens[found.to]?.lower ?? '') && tokens[found.to + 1]?.lower === 'of') score -= 0.8
+  if (!after && hurtful.has(type) && isStruck(view, event, found)) score += 1
   if (type === 'statement') score += utterance(view, event, found, at, opensSentence)
   return score
 }
@@ -140,7 +145,7 @@ function isReported(view: View, event: FoundEvent, found: FoundPlace): boolean {
 }
 
 /** "…, leading mainly to prisoner swaps": where those happened is not told. */
-function isOutcome({ tokens }: View, { from }: FoundEvent): boolean {
+export function isOutcome({ tokens }: View, { from }: FoundEvent): boolean {
   const before = tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
   return before.some((word) => /^(?:leading|led|leads|lead|paving|resulting)$/.test(word)) && before.some((word) => word === 'to' || word === 'in' || word === 'for')
 }
@@ -151,16 +156,26 @@ function takesPlace({ tokens }: View, event: FoundEvent, at: number): boolean {
   return /\b(?:took place|takes place|taking place|occurred|happened|held)$/.test(tokens.slice(Math.max(event.to, at - 3), at).map(({ lower }) => lower).join(' '))
 }
 
+const hurtful = new Set<IncidentType>(['strike', 'attack', 'clash', 'disaster', 'humanitarian'])
+
+/** "Sarn was shelled", "The town of Sarn, which lies on the border, has been hard hit": the subject of a passive. */
+function isStruck({ tokens }: View, event: FoundEvent, found: FoundPlace): boolean {
+  const lead = tokens.slice(0, found.from).filter(({ kind }) => kind === 'word')
+  if (lead.length > 5 || lead.some(({ lower }) => words.locative.has(lower) && lower !== 'of')) return false
+  return tokens.slice(Math.max(found.to, event.from - 3), event.to).some(({ lower }) => /^(?:was|were|been|being|is|are)$/.test(lower))
+}
+
 const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
 
 /** "talks on the situation in Sarn", "met to discuss the war in Vela": what they talked about. */
-function isTopic({ tokens, times }: View, event: FoundEvent, found: FoundPlace): boolean {
+function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPlace): boolean {
   if (!diplomatic.has(event.mention.type) || found.from < event.to) return false
   return tokens.slice(event.to, found.from).some((token, i, between) => {
     if (/^(?:discuss|discussing|discussed)$/.test(token.lower)) return true
     if (!/^(?:on|about|over|regarding|concerning|against)$/.test(token.lower)) return false
     const next = between[i + 1]
-    return next !== undefined && !times.some(({ mention }) => next.start >= mention.start - 6 && next.start < mention.end) && !/^(?:the)$/.test(next.lower) || (next?.lower === 'the' && !/^(?:sidelines|margins|fringes|eve|edge)$/.test(between[i + 2]?.lower ?? ''))
+    if (!next || timeSpans.some(({ start, end }) => next.start >= start - 6 && next.start < end)) return false
+    return next.lower !== 'the' || !/^(?:sidelines|margins|fringes|eve|edge)$/.test(between[i + 2]?.lower ?? '')
   })
 }
 
@@ -174,7 +189,7 @@ function utterance(view: View, event: FoundEvent, found: FoundPlace, at: number,
   if (between.some(({ lower }) => lower === 'that' || lower === '“' || words.subordinators.has(lower))) return -2
   // "said Monday in Sarn" is short, "said work in Sarn" is what was said
   const weak = event.mention.strength < 0.4
-  const timeOnly = between.every((token) => token.kind !== 'word' || token.lower === 'on' || view.times.some((time) => token.start >= time.mention.start && token.end <= time.mention.end))
+  const timeOnly = between.every((token) => token.kind !== 'word' || token.lower === 'on' || view.timeSpans.some(({ start, end }) => token.start >= start && token.end <= end))
   return weak && !timeOnly ? -2 : 0.2
 }
 

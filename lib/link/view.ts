@@ -19,6 +19,8 @@ export type View = {
   /** Names of governments, peoples and teams, which act but are nowhere. */
   parties: (PlaceMention & { at?: Place })[]
   times: FoundTime[]
+  /** All words of time, resolved or not. */
+  timeSpans: { start: number; end: number }[]
   tolls: TollMention[]
   actors: ActorMention[]
   claims: ClaimMention[]
@@ -30,7 +32,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
   let paragraph = 0
   const views = article.sentences.map((span, index): View => {
     while (paragraph + 1 < article.paragraphs.length && span.start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { ...span, index, paragraph, isTitle: false, tokens: [], events: [], places: [], parties: [], times: [], tolls: [], actors: [], claims: [] }
+    return { ...span, index, paragraph, isTitle: false, tokens: [], events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
@@ -44,6 +46,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
       case 'actor': view.actors.push(mention); break
       case 'claim': view.claims.push(mention); break
       case 'time': {
+        view.timeSpans.push(mention)
         const resolved = times.get(mention)
         if (resolved?.known) view.times.push({ mention, when: resolved.value, resolved, ...tokenRange(view, mention) })
         break
@@ -55,6 +58,8 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
       }
     }
   }
+  // "Nov. 14" is a day, not the town of Nov
+  for (const view of views) view.places = view.places.filter(({ mention }) => !view.timeSpans.some(({ start, end }) => mention.start < end && start < mention.end))
   for (const view of views) for (const list of [view.events, view.places, view.times]) list.sort((a, b) => a.from - b.from)
   return views
 }

@@ -17,7 +17,7 @@ const rules: Rule[] = [
   // "The army said it had beaten off an attack", "said its forces had taken the town"
   { name: 'said-it-had', stance: 'claims', find: new RegExp(`${opening}${by}\\s+(?:says|said|say)\\s+(?:that\\s+)?(?:it|they|its\\s+[\\p{L}-]+|their\\s+[\\p{L}-]+|we)\\s+(?:has|have|had)\\b(?!\\s+(?:no|not|never)\\b)`, 'gu') },
   // "Ukraine's military claimed to have destroyed", "the militants boasted of killing", "the group now claims control"
-  { name: 'claimed', stance: 'claims', find: new RegExp(`${opening}${by}\\s+(?:(?:now|also|later|has|have|had)\\s+)?(?:claim|claims|claimed|boast|boasts|boasted|alleges|alleged)\\b(?!\\s+(?:\\p{L}+\\s+)?(?:responsibility|by|the\\s+li(?:fe|ves)|[\\p{N}\\p{L}]+\\s+lives))`, 'gu') },
+  { name: 'claimed', stance: 'claims', find: new RegExp(`${opening}${by}\\s+(?:(?:now|also|later|has|have|had)\\s+)?(?:claim|claims|claimed|boast|boasts|boasted|alleges)\\b(?!\\s+(?:\\p{L}+\\s+)?(?:responsibility|by|the\\s+li(?:fe|ves)|[\\p{N}\\p{L}]+\\s+lives))`, 'gu') },
   // "which the army denied", "an account the rebels reject"
   { name: 'denied', stance: 'denies', find: new RegExp(`(?<by>(?:the\\s+)?(?:[\\p{L}’'-]+\\s+){0,2}?[\\p{L}’'-]+)\\s+(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?)\\b`, 'gu') },
   // "Troops reportedly entered", "the alleged attack"

@@ -7,7 +7,7 @@ import { holds, type Match } from './events/conditions'
 import { clauseAround, isNounHere, quotedTokens, type Sentence } from './events/grammar'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
-import { determiners } from './events/words'
+import { determiners, prepositions } from './events/words'
 
 /** Every event mention of an article, in order; those in the dateline are left out. */
 export function recogniseEvents(article: Article): EventMention[] {
@@ -64,6 +64,8 @@ function faultOf(sentence: Sentence, match: Match): string | null {
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
     // "a meeting in Sarn", "the shooting of"
     if (form === 'ing' && determiners.has(sentence.tokens[start - 1]?.lower ?? '') && sentence.tokens[start - 1]!.kind === 'word') return 'a noun here'
+    // "amid continued fighting", "of planned talks"
+    if ((form === 'past' || form === 'participle') && end === start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
     // "the arrested men", "a planned visit": an adjective
     if ((form === 'past' || form === 'participle') && end === start + 1 && /^(?:the|a|an|these|those|his|her|its|their)$/.test(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
   }

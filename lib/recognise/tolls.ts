@@ -83,11 +83,11 @@ function tollsOf(text: string, offset: number, sentence: number): TollMention[] 
     find.lastIndex = 0
     for (let match = find.exec(text); match; match = find.exec(text)) {
       const { number = '', qualifier } = match.groups ?? {}
-      const at = match.index + match[0].toLowerCase().lastIndexOf(number.toLowerCase(), match[0].length)
       const start = match.index + Math.max(0, indexOfWord(match[0], number))
       const end = start + number.length
-      void at
       find.lastIndex = Math.max(match.index + 1, end)
+      // "a total of 978 people": "a" counts nothing where a number does
+      if (name.startsWith('one-') && taken.some(([from, to]) => from >= match!.index && to <= match!.index + match![0].length)) continue
       const following = /^\s+([\p{L}’'-]+)(?:\s+([\p{L}’'-]+))?/u.exec(text.slice(end))
       const next = following?.[1]?.toLowerCase() ?? ''
       if (notPeople.has(next) || (notPeople.has(following?.[2]?.toLowerCase() ?? '') && !/^(?:of|in|on)$/.test(next))) continue

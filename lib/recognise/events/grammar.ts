@@ -46,7 +46,7 @@ export function subjectRange(sentence: Sentence, i: number, form: VerbForm | nul
   const relative = opener === 'who' || opener === 'which' || opener === 'that'
   const onlyWord = sentence.tokens.slice(from, i).every(({ kind, lower }) => kind === 'punctuation' || words.be.has(lower) || words.have.has(lower) || words.not.has(lower))
   if (from > 0 && (onlyWord || relative || (form === 'ing' && from === i))) from = Math.max(clauseAround(sentence, from - 1 > 0 ? from - 2 : 0).from, from - 10)
-  return { from: Math.max(from, i - 18), to: i - 1 }
+  return { from: Math.max(from, i - 28), to: i - 1 }
 }
 
 const adverb = (lower: string) => /ly$/.test(lower) || ['also', 'already', 'then', 'just', 'later', 'again', 'now', 'still', 'even', 'first', 'once', 'all', 'both', 'reportedly', 'twice', 'soon', 'ever'].includes(lower)

@@ -8,8 +8,9 @@ const irregular = new Map(readTable('irregular-verbs.tsv').map(([base = '', past
 /** "stab" → stab, stabs, stabbed, stabbing, each with what it may be ("hit" is base, past and participle). */
 export function verbForms(lemma: string): [string, VerbForm][] {
   const given = irregular.get(lemma)
-  const regular = lemma.endsWith('e') ? `${lemma}d` : consonantY(lemma) ? `${lemma.slice(0, -1)}ied` : `${lemma}ed`
-  const ing = given?.ing ?? (lemma.endsWith('ie') ? `${lemma.slice(0, -2)}ying` : /[^eoy]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`)
+  const stem = doubles(lemma) ? lemma + lemma.at(-1)! : lemma
+  const regular = lemma.endsWith('e') ? `${lemma}d` : consonantY(lemma) ? `${lemma.slice(0, -1)}ied` : `${stem}ed`
+  const ing = given?.ing ?? (lemma.endsWith('ie') ? `${lemma.slice(0, -2)}ying` : /[^eoy]e$/.test(lemma) ? `${lemma.slice(0, -1)}ing` : `${stem}ing`)
   return [
     [lemma, 'base'],
     ...(given?.third?.split('|') ?? [plural(lemma)]).map((form): [string, VerbForm] => [form, 's']),
@@ -25,4 +26,6 @@ export function plural(word: string): string {
   return consonantY(word) ? `${word.slice(0, -1)}ies` : `${word}s`
 }
 
+/** "plan" → "planned": one short vowel before one consonant. */
+const doubles = (word: string) => /^[^aeiou]*[aeiou][bdgkmnprt]$/.test(word)
 const consonantY = (word: string) => /[^aeiou]y$/.test(word)

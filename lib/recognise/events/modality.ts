@@ -56,9 +56,10 @@ const rules: Rule[] = [
   { // "If Ulm attacked", "Should the truce collapse", "whether the two might meet"
     name: 'condition', test(sentence, match) {
       const { from } = clauseAround(sentence, match.head)
-      if (from > 0 && words.conditional.has(word(sentence, from - 1)) && word(sentence, from - 1) !== 'were') return 'hypothetical'
+      const inMain = sentence.tokens.slice(from, match.start).some(({ text }) => text === ',')
+      if (from > 0 && !inMain && words.conditional.has(word(sentence, from - 1)) && word(sentence, from - 1) !== 'were') return 'hypothetical'
       const opener = word(sentence, from)
-      if ((opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
+      if (!inMain && (opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
       return sentence.tokens.at(-1)?.text === '?' ? 'hypothetical' : null
     },
   },
@@ -81,10 +82,9 @@ const rules: Rule[] = [
   { // "will walk out", "is to meet", "are to resume"
     name: 'future', test(sentence, match) {
       if (!isVerb(match)) return null
-      const { aux } = verbGroup(sentence, match.start)
+      const { aux, before } = verbGroup(sentence, match.start)
       if (aux.some((one) => words.future.has(one))) return sentence.quoted[match.start] ? 'hypothetical' : 'planned'
-      const to = aux.indexOf('to')
-      return to >= 0 && words.be.has(aux[to + 1] ?? '') ? 'planned' : null
+      return aux.includes('to') && words.be.has(word(sentence, before)) ? 'planned' : null
     },
   },
   { // "is due to meet", "plans to strike", "began to evacuate" — but "to discuss", "urged them to release"
@@ -92,6 +92,8 @@ const rules: Rule[] = [
       if (!isVerb(match)) return null
       const { aux, before } = verbGroup(sentence, match.start)
       if (!aux.includes('to')) return null
+      // "are believed to have been killed"
+      if (aux.includes('have')) return 'asserted'
       const left = wordsIn(sentence, before - 3, before + 1)
       if (has(left, words.unrealised, words.unrealisedPhrases)) return 'hypothetical'
       const governor = left.at(-1) ?? ''
@@ -104,7 +106,7 @@ const rules: Rule[] = [
     name: 'unrealised', test(sentence, match) {
       const [left, right] = around(sentence, match, 5, 1)
       if (has(left, words.unrealised, words.unrealisedPhrases)) return 'hypothetical'
-      if (words.unrealisedNext.has(right[0] ?? '')) return 'hypothetical'
+      if (words.unrealisedNext.has(right[0] ?? '') || has(left.slice(-2), words.possible)) return 'hypothetical'
       return has(left.slice(-4), words.uncertain) && !isVerb(match) ? 'hypothetical' : null
     },
   },
