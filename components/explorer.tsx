@@ -1,8 +1,9 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { Notice, View } from '../lib/query'
+import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
+import { FocusOnOpen } from './focus-on-open'
 import { FilterPanel } from './filter-panel'
 import { Icon } from './icon'
 import { IncidentCard } from './incident-card'
@@ -67,13 +68,14 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const gone = Boolean(items && view.incident && !selected)
   const stackItems = useMemo(() => stack?.ids.flatMap((id) => byId.get(id) ?? []) ?? [], [stack, byId])
 
+  const position = useRef<MapPosition | null>(null)
   const open = useCallback((id: string) => {
     const active = document.activeElement
     if (active instanceof HTMLElement && !active.closest('.card')) origin.current = active
     setStack(null)
-    change({ incident: id }, { push: true, ...(mapView ? { from: { map: mapView.position } } : {}) })
+    change({ incident: id }, { push: true, ...(position.current ? { from: { map: position.current } } : {}) })
     setSnap((now) => (now === 'full' ? 'half' : now === 'peek' ? 'half' : now))
-  }, [change, mapView])
+  }, [change])
   const close = useCallback(() => {
     setStack(null)
     if (view.incident) change({ incident: undefined })
@@ -88,6 +90,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
     setSnap('half')
   }, [change, view.incident])
   const moved = useCallback((next: MapView, byHand: boolean) => {
+    position.current = next.position
     setMapView(next)
     if (byHand) change({ map: next.position })
   }, [change])
@@ -105,8 +108,9 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const clear = () => {
     change({ type: undefined, status: undefined, from: undefined, to: undefined, q: undefined })
   }
-  const card = selected ? <IncidentCard item={selected} onClose={close} titleId="incident-title" /> : null
-  const stackList = stack ? (
+  // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
+  const card = useMemo(() => (selected ? <IncidentCard item={selected} onClose={close} titleId="incident-title" /> : null), [selected, close])
+  const stackList = useMemo(() => stack && (
     <div className="card stack">
       <header className="card-head">
         <div className="card-title"><h2 id="incident-title">{plural(stackItems.length, 'incident')} here</h2></div>
@@ -114,7 +118,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
       </header>
       <ul className="rows">{stackItems.map((item) => <IncidentRow key={item.id} item={item} selected={false} onOpen={open} />)}</ul>
     </div>
-  ) : null
+  ), [stack, stackItems, close, open])
   const detail = card ?? stackList
   // A phone has no room beside a marker, and an unplaced incident has no marker: both show in the panel.
   const inPanel = detail && (small || (selected && !isPlaced(selected)))
@@ -173,14 +177,3 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
     </div>
   )
 }
-
-/** Puts the keyboard into what just opened. */
-function FocusOnOpen({ children }: { children: React.ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(function focus() {
-    box.current?.focus({ preventScroll: true })
-    box.current?.scrollIntoView({ block: 'nearest' })
-  }, [])
-  return <div ref={box} tabIndex={-1} className="focus-box">{children}</div>
-}
-

@@ -4,7 +4,7 @@
  * dates are inclusive and match when the incident's interval touches them, text is looked for in
  * quotes, titles, places and actors.
  */
-import type { Filters } from '../lib/query'
+import type { Filters } from '../lib/view'
 import { matchesText } from '../lib/search'
 import { incidentTypes, type IncidentType, type PlaceLevel, type Status } from '../lib/taxonomy'
 import type { Toll } from '../lib/types'

@@ -1,4 +1,4 @@
-import type { Notice } from '../lib/query'
+import type { Notice } from '../lib/view'
 import { Icon } from './icon'
 
 const names: Record<string, string> = { type: 'type', status: 'status', from: 'start date', to: 'end date', q: 'search text', map: 'map position', incident: 'incident' }

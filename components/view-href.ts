@@ -1,4 +1,4 @@
-import { formatView, type View } from '../lib/query'
+import { formatView, type View } from '../lib/view'
 
 /** The address of the map in a given view. */
 export function hrefOf(view: View): string {

@@ -1,9 +1,10 @@
 'use client'
 /** The map: basemap, areas, markers and the popup, each a small component over plain Leaflet. */
 import L from 'leaflet'
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { AttributionControl, MapContainer, Popup, ScaleControl, TileLayer, useMap, useMapEvents, ZoomControl } from 'react-leaflet'
-import { roundPosition, type MapPosition } from '../../lib/query'
+import { roundPosition, type MapPosition } from '../../lib/view'
+import { FocusOnOpen } from '../focus-on-open'
 import type { ItemPlace, PlacedItem } from '../incidents'
 import { isArea } from '../incidents'
 import { Areas } from './areas'
@@ -144,25 +145,25 @@ function ShowSelected({ selected, small }: { selected: PlacedItem | null; small:
   return null
 }
 
-function DetailPopup({ at, children, onClose }: { at: { lat: number; lon: number }; children: ReactNode; onClose(): void }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(function focusInside() {
-    const timer = requestAnimationFrame(() => box.current?.focus({ preventScroll: true }))
-    return () => cancelAnimationFrame(timer)
-  }, [])
+/** Drawn anew only when it shows something else: each drawing pans the map to it, which would fight with whoever drags the map. */
+const DetailPopup = memo(function DetailPopup({ lat, lon, children, onClose }: { lat: number; lon: number; children: ReactNode; onClose(): void }) {
+  const position = useMemo(() => L.latLng(lat, lon), [lat, lon])
   return (
-    <Popup position={[at.lat, at.lon]} offset={[0, -10]} closeButton={false} closeOnEscapeKey={false} autoClose={false} closeOnClick={false} minWidth={320} maxWidth={380} maxHeight={520} autoPanPaddingTopLeft={[24, 24]} autoPanPaddingBottomRight={[24, 24]} className="incident-popup">
-      <div ref={box} className="focus-box" tabIndex={-1} role="dialog" aria-labelledby="incident-title" onKeyDown={(event) => {
+    <Popup position={position} offset={popupOffset} closeButton={false} closeOnEscapeKey={false} autoClose={false} closeOnClick={false} minWidth={320} maxWidth={380} maxHeight={520} autoPanPadding={popupMargin} className="incident-popup">
+      <div role="dialog" aria-labelledby="incident-title" onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
         event.stopPropagation()
         onClose()
       }}>
-        {children}
+        <FocusOnOpen>{children}</FocusOnOpen>
       </div>
     </Popup>
   )
-}
+})
+
+const popupOffset = L.point(0, -10)
+const popupMargin = L.point(24, 24)
 
 export default function IncidentMap(props: Props) {
   const { items, selected, initial, small, theme, basemap, onOpen, onStack, popup, popupAt, onClosePopup } = props
@@ -178,7 +179,7 @@ export default function IncidentMap(props: Props) {
       <Areas items={items} selected={selected} />
       <Markers items={items} selected={selected} onOpen={onOpen} onStack={onStack} />
       <ShowSelected selected={selected} small={small} />
-      {popup && popupAt ? <DetailPopup key={selected?.id ?? `${popupAt.lat},${popupAt.lon}`} at={popupAt} onClose={onClosePopup}>{popup}</DetailPopup> : null}
+      {popup && popupAt ? <DetailPopup key={selected?.id ?? `${popupAt.lat},${popupAt.lon}`} lat={popupAt.lat} lon={popupAt.lon} onClose={onClosePopup}>{popup}</DetailPopup> : null}
     </MapContainer>
   )
 }

@@ -63,10 +63,10 @@ test('text search looks in quotes, titles and places, accents aside', async ({ p
 
 test('status filters', async ({ page, request }) => {
   await open(page, '/')
-  await panel(page).getByRole('button', { name: 'Happened' }).click()
+  await panel(page).getByRole('button', { name: 'Happened', exact: true }).click()
   await expect(page).toHaveURL(/status=happened/)
   expect(await agrees(page, request)).toBeGreaterThan(0)
-  await panel(page).getByRole('button', { name: 'Planned' }).click()
+  await panel(page).getByRole('button', { name: 'Planned', exact: true }).click()
   await expect(page).toHaveURL(/status=happened,planned/)
   await agrees(page, request)
 })

@@ -53,3 +53,8 @@ export async function open(page: Page, path: string): Promise<void> {
 export const summary = (page: Page) => page.locator('.summary')
 export const panel = (page: Page) => page.getByRole('complementary', { name: 'Filters and list' })
 export const dialog = (page: Page) => page.getByRole('dialog')
+
+/** Waits until the keyboard is in the popup. */
+export async function focusIsInside(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[role=dialog]')))).toBe(true)
+}

@@ -19,7 +19,7 @@ test('a tapped marker shows its incident in the sheet, above the fold, and closi
   await expect(card.locator('blockquote').first()).toHaveText(one.properties.quote)
   await expect(card.getByRole('heading')).toBeInViewport()
   await expect(page.locator('.leaflet-popup')).toHaveCount(0)
-  await card.getByRole('button', { name: 'Close' }).tap()
+  await card.getByRole('button', { name: 'Close', exact: true }).tap()
   await expect(page.locator('.row').first()).toBeVisible()
 })
 
