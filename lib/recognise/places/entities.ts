@@ -130,6 +130,12 @@ function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer,
   const before = tokens[run.from - 1]
   if (!titled && before && before.sentence === tokens[run.from]!.sentence && words.titles.has(before.lower)) titled = true
   if (from >= run.to) return undefined
+  // "Secretary of State Maria Kovalenko", "Kyiv Mayor Olena Kovalenko": a given name inside begins the person.
+  for (let i = run.to - 2; i > from; i--) {
+    if (!givenNames.has(tokens[i]!.lower) || tokens[i + 1]!.kind !== 'word' || givenNames.has(tokens[i - 1]!.lower) || tokens[i - 1]!.kind !== 'word') continue
+    from = i
+    break
+  }
   for (let i = from; i < run.to; i++) if (kinds[i] === 2) return undefined
   const size = run.to - from
   const first = tokens[from]!

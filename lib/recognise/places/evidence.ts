@@ -60,10 +60,13 @@ function wordOf({ from, to, name, prior }: Name, tokens: Token[], entities: Enti
   // "TASS", "VAT", "PRI" are towns too, but capitals mean an abbreviation: only "US", or "FL" after a comma, are places.
   if (/^[\p{Lu}.]{2,5}$/u.test(text) && prior.candidates[0]?.match === 'abbreviation' ? text.length === 2 && !/^(?:US|UK|EU)$/.test(text) : text.length <= 2) points -= context >= 2.5 ? 0 : 4
   else if (/^\p{Lu}{2,5}$/u.test(text) && prior.candidates[0]?.match !== 'abbreviation' && !shouted) points -= context >= 2.5 ? 0 : 3
+  const abbreviation = text !== lower && text === text.toUpperCase() && prior.candidates[0]?.match === 'abbreviation'
+  // "us" is no country, "US" is.
+  if (abbreviation && text.length > 1) return points
   if (words.notPlaces.has(lower)) points -= 4
-  else if (isOrdinary(lower) && prior.weight < 2) points -= prior.weight >= 1 && context >= 1.2 ? 0.8 : 2.5
+  else if (isOrdinary(lower) && prior.weight < 1.5) points -= prior.weight >= 1 && context >= 1.2 ? 0.8 : 2.5
   if (entities.surnames.has(lower)) points -= context >= 2 ? 1.5 : 4
-  if (givenNames.has(lower)) points -= context >= 2 ? 1 : 2
+  if (givenNames.has(lower)) points -= context >= 2 || prior.weight >= 2 ? 1 : 2
   if (words.orgHeads.has(lower) || words.titles.has(lower) || words.teamWords.has(lower)) points -= 3
   return points
 }

@@ -1,7 +1,7 @@
 import type { Gazetteer } from '../../gazetteer'
 import type { Article, Token } from '../../types'
 import { priorOf, type Prior } from './prior'
-import { demonyms } from './words'
+import { demonyms, words } from './words'
 
 /** A stretch of tokens `[from, to)` that the gazetteer or the demonyms know. Offsets into the text, since "US-led" holds a name in part of a token. */
 export type Name = {
@@ -27,7 +27,7 @@ export function namesIn({ text, tokens }: Article, gazetteer: Gazetteer, closed:
       continue
     }
     const name = longestAt(text, tokens, i, gazetteer, closed)
-    if (name) names.push(name)
+    if (name) names.push(withType(name, tokens))
     else names.push(...insideHyphens(token, i, gazetteer))
     i = name ? name.to : i + 1
   }
@@ -61,6 +61,15 @@ function longestAt(text: string, tokens: Token[], i: number, gazetteer: Gazettee
     if (prior) return { from: i, to: last + 1, start: first.start, end: end.end, name: demonym ?? name, prior, ...(demonym && { demonym: true as const }) }
   }
   return undefined
+}
+
+/** "Bantayan Island", "Clarke County": a capitalised type belongs to the name, though the gazetteer has it without. */
+function withType(name: Name, tokens: Token[]): Name {
+  const next = tokens[name.to]
+  if (!next || name.demonym || next.sentence !== tokens[name.from]!.sentence || next.start - name.end !== 1 || !isCapital(next) || !words.typeSuffixes.has(next.lower)) return name
+  const follows = tokens[name.to + 1]
+  if (follows && isCapital(follows) && follows.kind === 'word' && follows.start - next.end === 1) return name
+  return { ...name, to: name.to + 1, end: next.end }
 }
 
 /** "US-led", "Kyiv-based", "Moscow-Kyiv", "anti-Russian": the capitalised parts that are names. */

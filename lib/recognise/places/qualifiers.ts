@@ -47,6 +47,8 @@ export function contains(outer: Prior, inner: Prior): boolean {
 /** "the town of X", "X province", "X Sea": what the noun beside the name says. */
 export function levelHintOf({ from, to }: Name, tokens: Token[]): PlaceLevel | undefined {
   const sentence = tokens[from]!.sentence
+  // "Clarke County": the type is the last word of the name itself.
+  if (to - from > 1 && levelOfNoun.has(tokens[to - 1]!.lower)) return levelOfNoun.get(tokens[to - 1]!.lower)
   const next = tokens[to]
   if (next?.sentence === sentence) {
     const level = levelOfNoun.get(next.lower)

@@ -53,15 +53,17 @@ export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
 }
 
 /** A country or capital without a construction that makes it ground. */
-function polityRole(before: Token | undefined, noun: Token | undefined, after: number, at: Look): Role {
+function polityRole(before: Token | undefined, head: Token | undefined, after: number, at: Look): Role {
   const preposition = before !== undefined && words.prepositions.has(before.lower)
   if (preposition) {
     // "the border with Mexico"
-    if (before.lower === 'with' && noun && levelOfNoun.has(noun.lower)) return location('border-with')
+    if (before.lower === 'with' && head && levelOfNoun.has(head.lower)) return location('border-with')
     // "talks with Iran", "a warning against Turkey", "built by China"
     if (before.lower === 'with' || before.lower === 'against' || before.lower === 'by') return metonym('with')
     // "pressure on Moscow", "sanctions on Russia"; "demands for Berlin"
-    if (before.lower === 'on' || before.lower === 'for') return noun && words.againstNouns.has(noun.lower) ? metonym('pressure-on') : location('default')
+    if (before.lower === 'on' || before.lower === 'for') return head && words.againstNouns.has(head.lower) ? metonym('pressure-on') : location('default')
+    // "negotiators from Russia", "aid from Washington"
+    if (before.lower === 'from' && head && words.peopleFrom.has(head.lower)) return metonym('people-from')
     return location('default')
   }
   // "accused Brussels of", "urging Washington to"
@@ -71,8 +73,9 @@ function polityRole(before: Token | undefined, noun: Token | undefined, after: n
   if (acts) return acts
   const next = at(after)
   // "Japan quake kills five": a noun beside it; anything else that may follow a subject leaves an actor.
-  const noun2 = next?.kind === 'word' && !words.auxiliaries.has(next.lower) && !words.prepositions.has(next.lower) && !words.conjunctions.has(next.lower)
-  return noun2 || before === undefined || next === undefined ? location('default') : metonym('bare')
+  const noun = next?.kind === 'word' && !words.auxiliaries.has(next.lower) && !words.prepositions.has(next.lower) && !words.conjunctions.has(next.lower)
+  const alone = next === undefined || (before === undefined && next.kind === 'punctuation')
+  return noun || alone ? location('default') : metonym('bare')
 }
 
 /** Names joined by commas and "and" around the one at `i`. */
@@ -114,17 +117,23 @@ function isModifier(next: Token): boolean {
 
 /** The name is the subject of what follows: auxiliaries and adverbs, then a verb of decision or speech. */
 function actsAt(to: number, at: Look): Role | undefined {
+  let modal = false
   for (let k = to; k < to + 5; k++) {
     const token = at(k)
     if (!token || token.kind !== 'word') return undefined
-    if (subjectVerbs.has(token.lower)) {
-      const previous = at(k - 1)?.lower ?? ''
-      // "Kyiv was attacked", "Poland has been hit": passive, the ground suffers.
-      const passive = /^(?:was|were|been|being|is|are)$/.test(previous) && /(?:ed|en|t|ck)$/.test(token.lower)
-      return passive ? location('passive') : metonym('subject')
+    const previous = at(k - 1)?.lower ?? ''
+    const passive = k > to && /^(?:was|were|be|been|being|is|are)$/.test(previous) && /(?:ed|en|t|ck)$/.test(token.lower)
+    // "Kyiv was attacked", "Poland has been hit" against "Moscow might be tempted"
+    if (passive && words.motionVerbs.has(token.lower)) return location('passive')
+    if (subjectVerbs.has(token.lower)) return metonym('subject')
+    if (words.auxiliaries.has(token.lower) || token.lower === 'be' || token.lower.endsWith('ly')) {
+      modal ||= /^(?:has|have|had|will|would|could|should|may|might|must|can|did|does|do|is|was)$/.test(token.lower)
+      continue
     }
-    const skipped = words.auxiliaries.has(token.lower) || token.lower.endsWith('ly')
-    if (!skipped) return passiveSubject.has(token.lower) ? location('ground') : undefined
+    if (passiveSubject.has(token.lower)) return location('ground')
+    // "Russia could step up its raids", "Rome has no plan"; but "Kyiv is the capital"
+    const being = /^(?:is|was|are|were)$/.test(previous) && !passive && !token.lower.endsWith('ing')
+    return modal && !being ? metonym('subject') : undefined
   }
   return undefined
 }

@@ -2,7 +2,7 @@ import type { Article, Token } from '../../types'
 import type { Entities } from './entities'
 import { isCapital, type Name } from './names'
 import type { Prior } from './prior'
-import { levelOfNoun, words } from './words'
+import { demonyms, isOrdinary, levelOfNoun, words } from './words'
 
 /** A place no gazetteer knows; its candidates are none. */
 const unknown: Prior = { weight: 0, level: 'area', polity: false, candidates: [] }
@@ -36,6 +36,9 @@ export function unlistedNames({ text, tokens }: Article, accepted: Name[], entit
   /** "Rapides Parish", "Lake Kusha", "Camp Arun": the type is part of the name. */
   function typedRule(from: number, to: number): string | undefined {
     if (to - from < 2 || titleCase[tokens[from]!.sentence]) return undefined
+    // "Islamic State", "Press Pass", "Green Field": words, not names
+    const rest = words.typePrefixes.has(tokens[from]!.lower) ? tokens[from + 1]! : tokens[from]!
+    if (words.notPlaces.has(rest.lower) || isOrdinary(rest.lower) || demonyms.has(rest.lower)) return undefined
     if (words.typePrefixes.has(tokens[from]!.lower) || words.typeSuffixes.has(tokens[to - 1]!.lower)) return 'type-in-name'
     return undefined
   }
