@@ -12,6 +12,7 @@ export type Candidate = { view: View; event: FoundEvent; place?: FoundPlace; tim
 export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim)/i.test(mention.text)
 
 const violent = new Set<IncidentType>(['strike', 'attack', 'clash'])
+const apart = new Set<IncidentType>(['sanction', 'detention', 'agreement', 'movement', 'humanitarian'])
 const explosive = /explo|blast|bomb|blow|blew|fire|blaze|attack|arson|crash/i
 
 export function joins(candidate: Candidate, draft: Draft): boolean {
@@ -19,10 +20,12 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (!typesAgree(event, draft)) return false
   if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
   if (candidate.planned !== draft.planned && time && draft.time && !overlap(time.when, draft.time.found.when)) return false
+  const sameSentence = draft.mentions.some((mention) => mention.view === view)
+  // "A bomb exploded in Sarn", "a second flood hit Vela": subject and verb of one clause
+  if (sameSentence && place && draft.place && place.place.id === draft.place.found.place.id && event.mention.type === draft.type && candidate.planned === draft.planned) return true
   if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   if (place && draft.place && !placesAgree(candidate, draft)) return false
 
-  const sameSentence = draft.mentions.some((mention) => mention.view === view)
   if (sameSentence) return isConsequence(event) || !another(view, event) || !place
   if (another(view, event) && !(place && draft.place)) return false
   // placed alike: told again, unless a word says it is a further one
@@ -33,6 +36,10 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (refersBack(view, event)) return distance <= 8
   if (isConsequence(event)) return distance <= 2
   if (lastView(draft).isTitle || draft.mentions[0]!.view.isTitle) return true
+  // "Their attacks have cut the power. … struck a mill in Sarn": what is nowhere does not take the place of the next deed
+  if (place && !draft.place && isVerb(event.mention) && !isVerb(draft.lead.event.mention)) return false
+  // deeds of different parties follow one another: without "the" or a place they are not taken for one
+  if (apart.has(event.mention.type) && isVerb(event.mention) && isVerb(draft.lead.event.mention)) return false
   // one of the two has no place: neighbours of one type are taken for one event
   return !place && draft.place ? distance <= 2 : distance <= 3
 }
@@ -41,12 +48,14 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
 function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boolean {
   const [a, b] = [place!.place, draft.place!.found.place]
   if (!compatible(a, b)) return false
-  if (isCountryOrWider(a) === isCountryOrWider(b)) return true
+  if (a.id === b.id || (!isCountryOrWider(a) && !isCountryOrWider(b))) return true
   // "978 have died in Morania … in Sarn, where 208 died": a part of it, told on its own
   if (isCountryOrWider(b) && view.tolls.length > 0 && draft.tolls.length > 0 && !draft.mentions[0]!.view.isTitle) return false
+  // "struck Morania … shot down a drone over Sarn": two deeds
+  if (isVerb(event.mention) && isVerb(draft.lead.event.mention) && !isConsequence(event) && !isConsequence(draft.lead.event) && !sameWords(event, draft)) return false
   // the country named later, with nothing new: the same story told at large
   if (isCountryOrWider(a) && event.mention.type === draft.type && view.tolls.length === 0 && !time) return true
-  return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2)
+  return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2 || sameWords(event, draft))
 }
 
 function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {
@@ -60,9 +69,12 @@ function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {
   return !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(type) && !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(draft.type)
 }
 
+const isVerb = (mention: { rule: string }) => mention.rule.includes('/verb')
+
 /** "The blast", "the talks", "their meeting": the words point to something told before. */
 export function refersBack(view: View, { from, mention }: FoundEvent): boolean {
   if (words.ongoing.has(mention.text.toLowerCase().split(' ')[0] ?? '')) return true
+  if (isVerb(mention)) return /^(?:they|it|both)$/.test(view.tokens[from - 1]?.lower ?? '') || /^(?:they|it)$/.test(view.tokens[from - 2]?.lower ?? '')
   const before = view.tokens.slice(Math.max(0, from - 3), from).map(({ lower }) => lower)
   return before.some((word) => words.sameOne.has(word)) && !before.some((word) => words.anotherOne.has(word))
 }

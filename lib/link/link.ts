@@ -29,7 +29,7 @@ export function linkArticle(article: Article, mentions: readonly Mention[], plac
     giveTolls(view, drafts)
   }
   inheritPlaces(drafts)
-  return drafts.filter(isWorthTelling).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  return drafts.filter((draft) => isWorthTelling(draft) && !isVenue(draft, drafts)).map((draft) => reportOf(article, draft)).filter(uniqueIds())
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */
@@ -129,6 +129,13 @@ function inheritPlaces(drafts: Draft[]): void {
     const related = near && (families[near.other.type] === families[draft.type] || near.gap === 0)
     if (near && related && (refersBack(view, event) || near.gap === 0)) draft.place = { ...near.other.place!, inherited: true }
   }
+}
+
+/** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
+function isVenue({ type, mentions, lead: { view, event }, place }: Draft, drafts: readonly Draft[]): boolean {
+  if (type !== 'meeting' || mentions.length > 1 || !event.mention.rule.includes('/noun')) return false
+  if (!/\bat (?:a|an|the|their|its)(?: \S+)?$/.test(view.tokens.slice(Math.max(0, event.from - 3), event.from).map(({ lower }) => lower).join(' '))) return false
+  return drafts.some((other) => other.type !== 'meeting' && other.type !== 'statement' && other.place?.view === view && other.place.found === place?.found)
 }
 
 /** "amid attacks in Morania": a country, no day, no count, no verb that tells it. */

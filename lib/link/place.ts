@@ -88,7 +88,7 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     if (word === 'of' && after && gap <= 4) score += 0.8
     if ((word === 'on' || word === 'against' || word === 'over' || word === 'for') && after && gap <= 4 && /^(?:strike|attack|clash|detention)$/.test(type)) score += 0.7
     if ((word === 'on' || word === 'over' || word === 'about' || word === 'for' || word === 'with') && /^(?:meeting|agreement|statement)$/.test(type)) score -= 1.2
-    if (moving.has(type) && words.goal.has(word)) score += 0.9
+    if (after && moving.has(type) && words.goal.has(word)) score += 0.9
     if (word === 'at' && (type === 'attack' || type === 'strike')) score += 0.1
     if (words.origin.has(word)) {
       if (moving.has(type)) score += 0.6
@@ -126,7 +126,9 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
 
   // another event stands between and has the better right to it
   const rival = view.events.some((other) => other !== event && other.mention.type !== 'statement' && other.from >= low && other.to <= high && Math.abs(other.from - event.from) > 1)
-  if (rival && !opensSentence) score -= 0.5
+  // "approved sanctions at a meeting in Sarn"
+  const venue = after && /\bat (?:a|an|the|their|its)\b/.test(tokens.slice(low, high).map(({ lower }) => lower).join(' '))
+  if (rival && !opensSentence && !venue) score -= 0.5
   if (after && tokens.slice(low, high).some(({ lower }) => lower === 'since' || lower === 'than')) score -= 0.4
   if (!after && isOutcome(view, event)) score -= 1
   if (opensSentence && type !== 'statement' && isReported(view, event, found)) score -= 1.5

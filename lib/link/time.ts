@@ -1,5 +1,5 @@
 /** Event → its time: the nearest in its clause, then in its sentence; edges ("since Friday") tell no day. */
-import type { FoundEvent, FoundTime, View } from './view'
+import { familyOf, type FoundEvent, type FoundTime, type View } from './view'
 import * as words from './words'
 
 export function timeOf(view: View, event: FoundEvent): FoundTime | undefined {
@@ -23,7 +23,7 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
     else if (words.subordinators.has(lower) || (lower === 'that' && words.saying.has(view.tokens[i - 1]?.lower ?? ''))) score -= 0.5
     // "…, officials said on Friday": the day of the telling
     else if (words.saying.has(lower) && event.mention.type !== 'statement') score -= after ? 0.5 : 0.2
-    if (view.events.some((other) => other !== event && i === other.from && other.mention.type !== 'statement')) score -= 0.4
+    if (view.events.some((other) => other !== event && i === other.from && other.mention.type !== 'statement' && familyOf(other) !== familyOf(event))) score -= 0.4
   }
   // "On Friday, …" opens for all of the sentence
   if (time.from <= 2) score += 0.3

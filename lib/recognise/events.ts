@@ -7,22 +7,38 @@ import { holds, type Match } from './events/conditions'
 import { clauseAround, isNounHere, quotedTokens, type Sentence } from './events/grammar'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
-import { determiners, prepositions } from './events/words'
+import { determiners, isOf, prepositions } from './events/words'
 
-/** Every event mention of an article, in order; those in the dateline are left out. */
+/** Every event mention of an article, in order; those in the dateline, in match reports and in company news are left out. */
 export function recogniseEvents(article: Article): EventMention[] {
   const found: EventMention[] = []
+  const doubt = topicDoubt(article)
   for (const sentence of sentencesOf(article)) {
     for (let i = 0; i < sentence.tokens.length; i++) {
       const token = sentence.tokens[i]!
       if (token.kind === 'punctuation' || inside(token, article.dateline)) continue
       const { match, rejected } = bestMatch(sentence, i)
       if (!match) continue
-      if (match.entry.type !== 'none') found.push(mentionOf(article, sentence, match, rejected))
+      if (match.entry.type !== 'none' && match.entry.strength > doubt && !isFiction(sentence, match)) found.push(mentionOf(article, sentence, match, rejected))
       i = match.end - 1
     }
   }
   return found
+}
+
+/** A match report or a page of market news: only strong words count there. Shares of all words, by trial on sports and business pages. */
+function topicDoubt({ tokens }: Article): number {
+  const words = tokens.filter(({ kind }) => kind === 'word')
+  const share = (name: string) => words.filter(({ lower }) => isOf(lower, name)).length / Math.max(1, words.length)
+  const distinct = (name: string) => new Set(words.filter(({ lower }) => isOf(lower, name)).map(({ lower }) => lower)).size
+  if (share('sport') > 0.025 && distinct('sport') >= 5) return 0.82
+  return share('market') > 0.035 && distinct('market') >= 5 ? 0.6 : 0
+}
+
+/** "Her novel tells of a siege": what a book or a film is about. */
+function isFiction({ tokens }: Sentence, { entry }: Match): boolean {
+  if (entry.type === 'meeting' || entry.type === 'statement' || entry.type === 'agreement') return false
+  return tokens.some(({ lower }) => isOf(lower, 'fiction')) && tokens.some(({ lower }) => /^(?:set|tells?|told|about|stars?|starring|depicts?|based|portrays?|plot|story|follows|chronicles)$/.test(lower))
 }
 
 function sentencesOf(article: Article): Sentence[] {
@@ -64,6 +80,8 @@ function faultOf(sentence: Sentence, match: Match): string | null {
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
     // "a meeting in Sarn", "the shooting of"
     if (form === 'ing' && determiners.has(sentence.tokens[start - 1]?.lower ?? '') && sentence.tokens[start - 1]!.kind === 'word') return 'a noun here'
+    // "demanding higher pay", "asking for help": no telling of its own
+    if (form === 'ing' && entry.type === 'statement' && entry.strength < 0.4) return 'not finite'
     // "amid continued fighting", "of planned talks"
     if ((form === 'past' || form === 'participle') && end === start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
     // "the arrested men", "a planned visit": an adjective

@@ -49,14 +49,14 @@ const rules: Rule[] = [
     name: 'cancelled', test(sentence, match) {
       const [left] = around(sentence, match, 5, 0)
       const right = beforeStop(sentence, match.end, 16)
-      if (has(left, words.cancelled, words.cancelledPhrases)) return 'cancelled'
+      if (has(left, words.cancelled, words.cancelledPhrases) || has(wordsIn(sentence, match.start, match.end), words.cancelled)) return 'cancelled'
       return !isVerb(match) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
     },
   },
   { // "If Ulm attacked", "Should the truce collapse", "whether the two might meet"
     name: 'condition', test(sentence, match) {
       const { from } = clauseAround(sentence, match.head)
-      const inMain = sentence.tokens.slice(from, match.start).some(({ text }) => text === ',')
+      const inMain = sentence.tokens.slice(from, match.start).some(({ text }, i) => text === ',' && word(sentence, from + i + 1) !== 'such')
       if (from > 0 && !inMain && words.conditional.has(word(sentence, from - 1)) && word(sentence, from - 1) !== 'were') return 'hypothetical'
       const opener = word(sentence, from)
       if (!inMain && (opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
@@ -97,7 +97,8 @@ const rules: Rule[] = [
       const left = wordsIn(sentence, before - 3, before + 1)
       if (has(left, words.unrealised, words.unrealisedPhrases)) return 'hypothetical'
       const governor = left.at(-1) ?? ''
-      if (words.factualTo.has(governor)) return 'asserted'
+      // "drove into Sarn to protest": those who come to protest do
+      if (words.factualTo.has(governor) || (match.entry.type === 'protest' && !has(left, words.plannedTo))) return 'asserted'
       if (words.plannedTo.has(governor) || has(left.slice(-3), words.plannedTo)) return 'planned'
       return 'hypothetical'
     },
