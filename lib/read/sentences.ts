@@ -6,6 +6,8 @@ import { mayEnd, neverEnds, sentenceStarters } from './words'
 const terminator = /[.!?…。！？]/g
 const terminators = '.!?…。！？'
 const closers = '"\'”’»)]'
+/** UTF-16 units. No sentence of the news is longer; a table or a spiteful text without a full stop is cut, so that work on a sentence stays bounded. */
+const longest = 1_200
 
 /**
  * Sentences of the paragraphs, in order, none overlapping, without white space at their ends. A line without
@@ -25,13 +27,29 @@ export function sentencesOf(text: string, paragraphs: Span[]): Span[] {
       if (end >= paragraph.end) break
       passed = end
       if (!isSpace(text.charCodeAt(end)) || !endsHere(text, dot, text.slice(dot, Math.min(end, dot + 4)), end, start)) continue
-      sentences.push(trimmed(text, start, end))
+      sentences.push(...cut(text, trimmed(text, start, end)))
       start = end
     }
     const rest = trimmed(text, start, paragraph.end)
-    if (rest.end > rest.start) sentences.push(rest)
+    if (rest.end > rest.start) sentences.push(...cut(text, rest))
   }
   return sentences
+}
+
+/** A sentence that is too long, in pieces that end at white space where there is any. */
+function cut(text: string, sentence: Span): Span[] {
+  const pieces: Span[] = []
+  let { start } = sentence
+  while (sentence.end - start > longest) {
+    let end = start + longest
+    while (end > start + longest / 2 && !isSpace(text.charCodeAt(end))) end--
+    if (!isSpace(text.charCodeAt(end))) end = start + longest
+    const piece = trimmed(text, start, end)
+    if (piece.end > piece.start) pieces.push(piece)
+    start = end
+  }
+  const rest = trimmed(text, start, sentence.end)
+  return rest.end > rest.start ? [...pieces, rest] : pieces
 }
 
 /** Position after the characters of a set: a loop, since a pattern with two repetitions is slow on "....". */
