@@ -22,6 +22,6 @@ export function languageOf(tokens: Token[]): 'en' | 'other' {
   }
   words = Math.min(words, sample)
   if (words === 0 || latin < words * 0.7) return 'other'
-  if (words < 25) return english >= other ? 'en' : 'other'
+  if (words < 25) return other === 0 || english > other ? 'en' : 'other'
   return english >= words * 0.12 && english > other ? 'en' : 'other'
 }

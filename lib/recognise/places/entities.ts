@@ -42,16 +42,21 @@ export function entitiesOf(article: Article, gazetteer: Gazetteer): Entities {
   return { at: (i) => (kinds[i] === 1 ? 'person' : kinds[i] === 2 ? 'organisation' : undefined), surnames }
 }
 
-/** Sentences where nearly every word has a capital, as in headlines: capitals tell nothing there. */
-export function titleCaseSentences({ sentences, tokens }: Article): boolean[] {
+/** Headlines where nearly every word has a capital: capitals tell nothing there. They have no full stop, unless shouted. */
+export function titleCaseSentences({ text, sentences, tokens }: Article): boolean[] {
   const longWords = new Uint32Array(sentences.length)
   const capitals = new Uint32Array(sentences.length)
+  const shouted = new Uint32Array(sentences.length)
   for (const token of tokens) {
     if (token.kind !== 'word' || token.text.length < 4) continue
     longWords[token.sentence]!++
     if (isCapital(token)) capitals[token.sentence]!++
+    if (token.text === token.text.toUpperCase()) shouted[token.sentence]!++
   }
-  return sentences.map((_, i) => longWords[i]! >= 3 && capitals[i]! >= longWords[i]! * 0.75)
+  return sentences.map(({ end }, i) => {
+    const enough = longWords[i]! >= 3 ? longWords[i]! * 0.75 : Infinity
+    return shouted[i]! >= enough || (capitals[i]! >= enough && !/[.!?]["'”’)]?$/.test(text.slice(end - 2, end)))
+  })
 }
 
 function runsOf(tokens: Token[]): Run[] {

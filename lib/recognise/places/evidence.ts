@@ -36,6 +36,8 @@ function contextOf({ from, to, prior, suffix }: Name, previous: Name | undefined
   else if (before && words.motionVerbs.has(before.lower)) points += 0.5
   if (before?.lower === 'of' && words.nounsBeforeOf.has(at(left - 1)?.lower ?? '')) points += 1.5
   const next = at(to)
+  // "Oxford Street" is no town, "Oxford street markets" are in one.
+  if (next && isCapital(next) && words.streets.has(next.lower) && adjoins(tokens[to - 1]!, next)) return -9
   if (next && levelOfNoun.has(next.lower)) points += 1.5
   if (suffix && words.basedSuffixes.has(suffix)) points += 2
 
@@ -57,12 +59,11 @@ function wordOf({ from, to, name, prior }: Name, tokens: Token[], entities: Enti
   if (to - from > 1 && tokens[to - 1]!.kind === 'word') return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
   const { lower, text } = tokens[from]!
   let points = 0
-  // "TASS", "VAT", "PRI" are towns too, but capitals mean an abbreviation: only "US", or "FL" after a comma, are places.
-  if (/^[\p{Lu}.]{2,5}$/u.test(text) && prior.candidates[0]?.match === 'abbreviation' ? text.length === 2 && !/^(?:US|UK|EU)$/.test(text) : text.length <= 2) points -= context >= 2.5 ? 0 : 4
-  else if (/^\p{Lu}{2,5}$/u.test(text) && prior.candidates[0]?.match !== 'abbreviation' && !shouted) points -= context >= 2.5 ? 0 : 3
-  const abbreviation = text !== lower && text === text.toUpperCase() && prior.candidates[0]?.match === 'abbreviation'
-  // "us" is no country, "US" is.
-  if (abbreviation && text.length > 1) return points
+  // "US" is a country where "us" is none.
+  if (words.newsAbbreviations.has(lower) && text === text.toUpperCase()) return points
+  // "TASS", "VAT", "PRI" name places too, but short capitals mostly mean something else; "FL" after a comma does not.
+  const capitals = /^\p{Lu}+$/u.test(text) && (text.length <= 3 || (text.length <= 5 && !shouted))
+  if (capitals || text.length <= 2) points -= context >= 2.5 ? 0 : prior.weight >= 2 && shouted ? 1 : 4
   if (words.notPlaces.has(lower)) points -= 4
   else if (isOrdinary(lower) && prior.weight < 1.5) points -= prior.weight >= 1 && context >= 1.2 ? 0.8 : 2.5
   if (entities.surnames.has(lower)) points -= context >= 2 ? 1.5 : 4

@@ -74,7 +74,7 @@ function withType(name: Name, tokens: Token[]): Name {
 
 /** "US-led", "Kyiv-based", "Moscow-Kyiv", "anti-Russian": the capitalised parts that are names. */
 function insideHyphens(token: Token, i: number, gazetteer: Gazetteer): Name[] {
-  if (!token.text.includes('-')) return []
+  if (!token.text.includes('-') || /^(?:al|el)-/i.test(token.text)) return []
   const names: Name[] = []
   let at = token.start
   const parts = token.text.split('-')

@@ -1,5 +1,6 @@
 import type { Candidate, Gazetteer } from '../../gazetteer'
 import type { PlaceLevel } from '../../taxonomy'
+import { words } from './words'
 
 /** What the gazetteer alone says of a name. */
 export type Prior = {
@@ -7,7 +8,7 @@ export type Prior = {
   weight: number
   /** Level of the best known place of this name. */
   level: PlaceLevel
-  /** A country or its capital: what may act in the news. */
+  /** A country, its capital or a seat of power: what may act in the news. */
   polity: boolean
   candidates: Candidate[]
 }
@@ -22,13 +23,13 @@ export function priorOf(name: string, gazetteer: Gazetteer): Prior | null {
   if (!names || names.size > capacity) known.set(gazetteer, (names = new Map()))
   let prior = names.get(name)
   if (prior === undefined) {
-    prior = gazetteer.has(name) ? weigh(gazetteer.lookup(name)) : null
+    prior = gazetteer.has(name) ? weigh(name, gazetteer.lookup(name)) : null
     names.set(name, prior)
   }
   return prior
 }
 
-function weigh(candidates: Candidate[]): Prior | null {
+function weigh(name: string, candidates: Candidate[]): Prior | null {
   let best: Candidate | undefined
   let weight = -1
   for (const candidate of candidates) {
@@ -36,7 +37,9 @@ function weigh(candidates: Candidate[]): Prior | null {
     if (value > weight) [best, weight] = [candidate, value]
   }
   if (!best) return null
-  return { weight, level: best.level, polity: candidates.some((c) => (c.level === 'country' || c.seat === 'country') && weightOf(c) >= 1.5), candidates }
+  // "the Kremlin said"
+  const seat = words.seatsOfPower.has(name.toLowerCase())
+  return { weight, level: best.level, polity: seat || candidates.some((c) => (c.level === 'country' || c.seat === 'country') && weightOf(c) >= 1.5), candidates }
 }
 
 function weightOf({ level, match, population = 0 }: Candidate): number {

@@ -38,6 +38,8 @@ export function qualifiersOf(names: Name[], i: number, tokens: Token[]): { quali
 export function contains(outer: Prior, inner: Prior): boolean {
   if (outer === inner) return false
   return outer.candidates.some((o) => {
+    // "China, Japan and Peru": that Japan has a town of China makes no chain.
+    if (o.level === 'country' && inner.level === 'country') return inner.candidates.some((c) => c.level === 'region' && c.country === o.country)
     if (o.level === 'country') return inner.candidates.length === 0 || inner.candidates.some((c) => c.level !== 'country' && c.country === o.country)
     if (o.level !== 'region' && o.level !== 'district') return false
     return inner.candidates.length === 0 || inner.candidates.some((c) => c.level !== 'country' && c.id !== o.id && c.country === o.country && (c.admin1 === o.name || o.level === 'district'))
