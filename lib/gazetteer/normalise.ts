@@ -23,6 +23,7 @@ export function normaliseName(name: string): string {
   if (!plain.test(text)) {
     text = text
       .normalize('NFKD')
+      .toLowerCase()
       .replace(/\p{M}+/gu, '')
       .replace(/[ßæœøđðþłħıŋŧə]/g, (letter) => letters[letter] ?? letter)
       .replace(apostrophes, '')
@@ -34,16 +35,18 @@ export function normaliseName(name: string): string {
       .replace(/\./g, '')
   }
   text = text.replace(/ {2,}/g, ' ').trim()
-  if (text.startsWith('the ') && text.length > 4) text = text.slice(4)
+  while (text.startsWith('the ')) text = text.slice(4)
   if (/\b(?:st|ste|mt|ft) /.test(text)) text = text.replace(/\b(st|ste|mt|ft) /g, (_, word: string) => `${opened[word]!} `)
   return text
 }
 
 /**
  * The exact spelling of a short form whose capitals and dots matter: "US", "U.S.", "Tex.", "W. Va."
- * — but not "us" or "Tex", and "L.A." is not "LA". `undefined` for anything that does not look like one.
+ * — but not "us" or "Tex", and "L.A." is not "LA"; a last
+ * dot that the sentence took ("U.S") is put back. `undefined` for anything that does not look like one.
  */
 export function abbreviationKey(name: string): string | undefined {
   if (name.length > 8 || name.length < 2) return undefined
+  if (/^(?:\p{Lu}\. ?)+\p{Lu}$/u.test(name)) return abbreviationKey(`${name}.`)
   return /^(?:\p{Lu}{2,6}|(?:\p{Lu}\. ?)+(?:\p{Lu}\p{L}*\.)?|\p{Lu}\p{L}*\.)$/u.test(name) ? `=${name.replaceAll(' ', '')}` : undefined
 }

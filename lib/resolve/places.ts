@@ -14,7 +14,7 @@ import type { Candidate, Gazetteer } from '../gazetteer'
 import type { Article, Place, PlaceMention, Resolved } from '../types'
 import { isSameSpot } from './place/containment'
 import { contextScores, likelihoods } from './place/context'
-import { localScores, namesakeScores } from './place/evidence'
+import { containerScores, localScores, namesakeScores } from './place/evidence'
 import { gatherSenses, type Sense } from './place/senses'
 
 const rounds = 3
@@ -23,6 +23,17 @@ const sameName = 6
 /** Two different places this close in score are a guess. */
 const guessBelow = 0.04
 const mostOthers = 5
+
+/** A qualifier that is a mention itself learns from the place it qualifies. */
+function addContainers(senses: Sense[], local: number[][]): void {
+  senses.forEach((sense, s) => {
+    const { qualifies } = sense
+    if (!qualifies) return
+    const i = senses.findIndex(({ mentions }) => mentions.includes(qualifies))
+    const inner = senses[i]?.readings[bestOf(local[i]!)]?.place
+    if (inner) containerScores(sense, inner).forEach((score, k) => { local[s]![k]! += score })
+  })
+}
 
 /** Senses that were told apart by their words lend their answer to later mentions of the bare name. */
 function inherited(senses: Sense[], scores: number[][], sense: Sense): string | undefined {
@@ -64,6 +75,7 @@ export function resolvePlaces(article: Article, mentions: readonly PlaceMention[
     const namesakes = namesakeScores(sense)
     return localScores(sense, gazetteer).map((score, i) => score + namesakes[i]!)
   })
+  addContainers(senses, local)
   let scores = local
   for (let round = 0; round < rounds; round++) {
     const context = contextScores(senses, scores)

@@ -1,7 +1,7 @@
 /**
  * data/places-by-hand.tsv: what no package has. A row either stands for itself, with a point and a
  * radius, or is made of members (countries and first-order divisions) whose union gives point,
- * radius and outline, or adds names to a place the packages have.
+ * radius and outline, or adds names to a place the packages have (by its id, or iso:US-TX).
  */
 import { placeLevels, type PlaceLevel } from '../../lib/taxonomy'
 import type { Match } from '../../lib/gazetteer/name-index'
@@ -9,7 +9,7 @@ import type { Entry, Name } from './entries'
 import { dissolve, type Ring } from './geometry'
 import { measured, type Polygon } from './regions'
 
-const isShort = (text: string) => /^(?:[A-Z]\. ?|[A-Z]){2,6}$/.test(text)
+const isShort = (text: string) => /^(?:[A-Z]\. ?|[A-Z]){2,6}$/.test(text) || /^(?:[A-Z]\. ?)*[A-Z][a-z]*\.$/.test(text)
 
 function names(list: string): Name[] {
   return list.split('|').map((text, i) => {
@@ -22,9 +22,13 @@ function names(list: string): Name[] {
 export function addByHand(table: string, entries: Entry[], polygons: Polygon[]): Entry[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const byIso = new Map<string, Ring[][]>()
+  const idOfIso = new Map<string, string>()
   for (const polygon of polygons) {
     const iso = String(polygon.properties.iso_3166_2)
     byIso.set(iso, [...(byIso.get(iso) ?? []), polygon.rings])
+    // A division that is the union of several polygons goes by its own id, not by one of theirs.
+    const division = byId.has(`ne:${polygon.code}`) ? `ne:${polygon.code}` : entries.find((entry) => entry.level === 'region' && entry.region === polygon.region)?.id
+    if (division && (!idOfIso.has(`iso:${iso}`) || byId.get(division)!.level === 'region')) idOfIso.set(`iso:${iso}`, division)
   }
   const outlineOf = (member: string): Ring[][] | undefined =>
     member.length === 2 ? polygons.filter((p) => p.country === member).map((p) => p.rings) : byIso.get(member)
@@ -34,7 +38,7 @@ export function addByHand(table: string, entries: Entry[], polygons: Polygon[]):
     const fail = (why: string): never => { throw new Error(`data/places-by-hand.tsv line ${i + 1}: ${why}: ${line}`) }
     const [id = '', list = '', level = '', country = '', lat = '', lon = '', radius = '', members = ''] = line.split('\t')
     if (!id || !list) fail('an id and a name are needed')
-    const known = byId.get(id)
+    const known = byId.get(idOfIso.get(id) ?? id)
     if (known) {
       known.names.push(...names(list).map(({ text, match }) => ({ text, match: match === 'name' ? 'alternate' as const : match })))
       return

@@ -85,15 +85,17 @@ export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demony
 /** data/demonyms.tsv: "Norwegian" finds the widest place whose own name is "Norway". */
 function addDemonyms(table: string, entries: Entry[], add: (key: string, posting: Posting) => void): void {
   const rows = new Map<string, number>()
+  const collect = (wide: boolean, own: boolean) => entries.forEach((entry, row) => {
+    if ((entry.level !== 'town' && entry.level !== 'district') !== wide) return
+    for (const { text, match } of entry.names) {
+      const key = normaliseName(text)
+      if (match !== 'abbreviation' && (match === 'name') === own && !rows.has(key)) rows.set(key, row)
+    }
+  })
   // Entries come wide before narrow, so the first of a name is the one a people is called after.
-  for (const own of [true, false]) {
-    entries.forEach((entry, row) => {
-      for (const { text, match } of entry.names) {
-        const key = normaliseName(text)
-        if (match !== 'abbreviation' && (match === 'name') === own && !rows.has(key)) rows.set(key, row)
-      }
-    })
-  }
+  collect(true, true)
+  collect(true, false)
+  collect(false, true)
   for (const line of table.split('\n')) {
     const [word, place] = line.split('\t')
     if (!word || !place || line.startsWith('#') || word === 'word') continue

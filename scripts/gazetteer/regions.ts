@@ -99,10 +99,15 @@ function polygonNames(properties: Feature['properties']): Name[] {
   ]
 }
 
-/** Area, centre and radius of an outline, as an entry's own. */
+/**
+ * Radius of the disc of the outline's area, and its centre: that of the main land where one piece
+ * is more than half of the whole (the United States without Alaska), else of all pieces together.
+ */
 export function measured(rings: Ring[]): Pick<Entry, 'at' | 'radiusKm' | 'rings'> {
-  const { areaKm2, lat, lon } = areaAndCentre(rings)
-  return { at: { lat, lon }, radiusKm: discRadiusKm(areaKm2), rings }
+  const whole = areaAndCentre(rings)
+  const main = rings.map((ring) => ({ ring, areaKm2: ringAreaKm2(ring) })).reduce((a, b) => (b.areaKm2 > a.areaKm2 ? b : a))
+  const { lat, lon } = main.areaKm2 > whole.areaKm2 / 2 ? areaAndCentre([main.ring]) : whole
+  return { at: { lat, lon }, radiusKm: discRadiusKm(whole.areaKm2), rings }
 }
 
 export function readRegions(packages: Packages, towns: Town[], polygons: Polygon[]): Entry[] {

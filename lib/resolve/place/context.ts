@@ -8,9 +8,9 @@ import { distanceKm } from './containment'
 import type { Sense } from './senses'
 
 /** Decades of population that a fit is worth. */
-const weights = { country: 2.2, region: 2.2, near: 1.6, sentence: 1.4 } as const
-/** Beyond this a neighbour tells nothing. */
-const nearKm = 300
+const weights = { country: 2.2, region: 2.2, near: 2.4, sentence: 1.8 } as const
+/** The distance at which a neighbour tells a third of what a next-door one does. */
+const nearKm = 80
 /** Readings less likely than this do not vote. */
 const voteFrom = 0.05
 
@@ -67,11 +67,13 @@ export function contextScores(senses: Sense[], scores: number[][]): number[][] {
         if (vote.country && vote.country === place.country) {
           country += vote.weight
           if (region && vote.region === region) sameRegion += vote.weight
-          if ([...sentencesOf.get(vote.sense)!].some((n) => own.has(n))) sentence = Math.max(sentence, Math.min(1, vote.weight))
+          // "a lake in Fulton County in Illinois": the state next to it says more than the country.
+          const worth = Math.min(1, vote.weight) * (region && vote.region === region ? 1 : 0.6)
+          if (worth > sentence && [...sentencesOf.get(vote.sense)!].some((n) => own.has(n))) sentence = worth
         }
         if (vote.narrow && place.radiusKm < 300) {
           const km = distanceKm(place.at, vote.place.at)
-          if (km < nearKm) near += vote.weight * (1 - km / nearKm)
+          if (km < 6 * nearKm) near += vote.weight * Math.exp(-km / nearKm)
         }
       }
       return weights.country * Math.sqrt(share(country)) + weights.region * Math.sqrt(share(sameRegion)) +

@@ -47,17 +47,31 @@ function qualifierScores(sense: Sense, containers: Candidate[]): number[] {
   const outer = top(containers, prior)
   const isList = bare && outer && rank[bare.level] >= 3 && rank[bare.level] >= rank[outer.level]
   const least = isList ? sense.readings[0]!.prior - listMember : -Infinity
-  return sense.readings.map(({ place, prior }) => (prior >= least && containers.some((container) => isWithin(place, container)) ? qualified : 0))
+  return sense.readings.map(({ place, prior }) =>
+    prior >= least && (!isList || place.match === 'name') && containers.some((container) => isWithin(place, container)) ? qualified : 0)
 }
+
+/** What a qualifier may mean: "Washington" behind a comma is neither a demonym nor a far-fetched variant. */
+const containersOf = (qualifier: string, gazetteer: Gazetteer) =>
+  gazetteer.lookup(qualifier).filter(({ match }) => match !== 'demonym' && match !== 'variant')
 
 /** The score of each reading of a sense by its own words, in the order of its readings. */
 export function localScores(sense: Sense, gazetteer: Gazetteer): number[] {
   const scores = sense.readings.map(({ place, prior }) => prior + (sense.hint ? hintScore(place, sense.hint) : 0))
+  let inner: Candidate[] | undefined
   for (const qualifier of sense.qualifiers) {
-    const containers = gazetteer.lookup(qualifier).filter(({ match }) => match !== 'demonym' && match !== 'variant')
+    const containers = containersOf(qualifier, gazetteer)
+    // "Lyon, France, Germany": the second qualifies only what holds the first.
+    if (inner && !containers.some((outer) => inner!.some((place) => isWithin(place, outer)))) break
     qualifierScores(sense, containers).forEach((score, i) => { scores[i]! += score })
+    inner = containers
   }
   return scores
+}
+
+/** "Tacoma, Washington": of the qualifier's own readings, those that hold the place it qualifies. */
+export function containerScores(sense: Sense, inner: Place): number[] {
+  return sense.readings.map(({ place }) => (isWithin(inner, place) ? qualified : 0))
 }
 
 /**

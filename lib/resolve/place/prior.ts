@@ -12,7 +12,7 @@ import type { Candidate } from '../../gazetteer'
  */
 const weights = {
   country: 2.2,
-  region: -0.2,
+  region: 0.6,
   /** Counties; a section of a town, which GeoNames numbers among the towns, is as good as a town of its size. */
   district: -1.6,
   section: -0.4,
@@ -25,8 +25,10 @@ const weights = {
   districtSeat: 0.1,
   former: -1.5,
   famePerDecade: 0.7,
-  alternate: -0.8,
+  alternate: -1.1,
   variant: -2,
+  /** "Columbia" is Colombia in other languages, and hardly ever in English. */
+  foreignCountry: -2,
   demonym: -0.5,
 } as const
 
@@ -47,7 +49,7 @@ export function prior(place: Candidate): number {
   if (place.seat === 'district') score += weights.districtSeat
   if (place.seat === 'former') score += weights.former
   if (place.match === 'alternate') score += weights.alternate
-  if (place.match === 'variant') score += weights.variant
+  if (place.match === 'variant') score += weights.variant + (place.level === 'country' ? weights.foreignCountry : 0)
   if (place.match === 'demonym') score += weights.demonym
   return score
 }

@@ -3,7 +3,7 @@
  * tells two apart ("Odessa, Texas" and "Odesa, Ukraine"; "Idlib" and "Idlib province").
  */
 import type { Candidate, Gazetteer } from '../../gazetteer'
-import { normaliseName } from '../../gazetteer/normalise'
+import { abbreviationKey, normaliseName } from '../../gazetteer/normalise'
 import type { PlaceLevel } from '../../taxonomy'
 import type { PlaceMention } from '../../types'
 import { prior } from './prior'
@@ -17,6 +17,8 @@ export type Sense = {
   hint?: PlaceLevel
   /** A people, not a place: says where the article plays, less surely than a place does. */
   isDemonym: boolean
+  /** The mention just before, which this one qualifies: "Texas" behind "Odessa, ". */
+  qualifies?: PlaceMention
 }
 
 /** More readings than this never change the answer: they are hamlets. */
@@ -30,26 +32,39 @@ function candidatesFor(mention: PlaceMention, gazetteer: Gazetteer): Candidate[]
   return peoples.length ? peoples : found
 }
 
+/** Names that differ only in case or accents are one; "US" and "us" are not. */
+const nameKey = (name: string) => abbreviationKey(name) ?? normaliseName(name)
+
+/** "Texas" in "Odessa, Texas" is the Texas that has an Odessa, whatever it is elsewhere. */
+function qualifiedBy(mention: PlaceMention, before: PlaceMention | undefined): PlaceMention | undefined {
+  const qualifier = before?.qualifiers?.[0]
+  if (!before || !qualifier || before.end > mention.start || mention.start - before.end > 40 || before.sentence !== mention.sentence) return undefined
+  return nameKey(qualifier) === nameKey(mention.name) ? before : undefined
+}
+
 export function gatherSenses(mentions: readonly PlaceMention[], gazetteer: Gazetteer): Sense[] {
   const senses = new Map<string, Sense>()
-  for (const mention of mentions) {
+  const inOrder = [...mentions].sort((a, b) => a.start - b.start || a.end - b.end)
+  inOrder.forEach((mention, i) => {
     const isDemonym = mention.role === 'demonym'
     const qualifiers = mention.qualifiers ?? []
-    const key = [normaliseName(mention.name), isDemonym, mention.levelHint ?? '', ...qualifiers.map(normaliseName)].join('|')
+    const qualifies = qualifiedBy(mention, inOrder[i - 1])
+    const key = [nameKey(mention.name), isDemonym, mention.levelHint ?? '', qualifies ? `<${nameKey(qualifies.name)}` : '', ...qualifiers.map(nameKey)].join('|')
     const sense = senses.get(key)
     if (sense) {
       sense.mentions.push(mention)
-      continue
+      return
     }
     const readings = candidatesFor(mention, gazetteer)
       .map((place) => ({ place, prior: prior(place) }))
       .sort((a, b) => b.prior - a.prior || (a.place.id < b.place.id ? -1 : 1))
     senses.set(key, {
-      name: normaliseName(mention.name), mentions: [mention], qualifiers, isDemonym,
+      name: nameKey(mention.name), mentions: [mention], qualifiers, isDemonym,
       // A qualifier or a hint may call for the smallest of them.
       readings: qualifiers.length || mention.levelHint ? readings : readings.slice(0, mostReadings),
       ...(mention.levelHint && { hint: mention.levelHint }),
+      ...(qualifies && { qualifies }),
     })
-  }
+  })
   return [...senses.values()]
 }

@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { gazetteerFrom, openGazetteer } from '../lib/gazetteer'
+import { buildNameIndex, openNameIndex, type Posting } from '../lib/gazetteer/name-index'
+import { abbreviationKey, normaliseName } from '../lib/gazetteer/normalise'
+import { outline, packOutlineTable } from '../lib/gazetteer/outlines'
+import { townRadiusKm } from '../lib/gazetteer/place-table'
+import { packTables, unpackTables, type Column } from '../lib/gazetteer/table-file'
+import { placeLevels } from '../lib/taxonomy'
+
+const gazetteer = openGazetteer()
+const ids = (name: string) => gazetteer.lookup(name).map(({ id }) => id)
+
+describe('a name has one spelling', () => {
+  test.each([
+    ['Saint-Étienne', 'St. Etienne'],
+    ['The Hague', 'the hague'],
+    ['Sana’a', "Sana'a"],
+    ['Sanaa', "Sana'a"],
+    ['Mt. Everest', 'Mount Everest'],
+    ['Ft. Worth', 'Fort Worth'],
+    ['Łódź', 'Lodz'],
+    ['Tromsø', 'TROMSO'],
+    ['Guinea-Bissau', 'Guinea Bissau'],
+    ['Washington, D.C.', 'Washington DC'],
+    ['Trinidad & Tobago', 'Trinidad and Tobago'],
+  ])('%s and %s', (a, b) => expect(normaliseName(a)).toBe(normaliseName(b)))
+
+  test.each([
+    ['Stade', 'Saintade'],
+    ['Austria', 'Australia'],
+    ['Kharkiv', 'Харків'],
+    ['Strand', 'Saint Rand'],
+  ])('but %s is not %s', (a, b) => expect(normaliseName(a)).not.toBe(normaliseName(b)))
+
+  test('and spelling it again changes nothing', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+      const once = normaliseName(name)
+      expect(normaliseName(once)).toBe(once)
+    }))
+  })
+
+  test('for names of the tables too', () => {
+    for (const name of ['St. John’s', 'The The', 'Mt. St. Helens', 'İzmir', 'Ağrı', "L'Aquila"]) expect(normaliseName(normaliseName(name))).toBe(normaliseName(name))
+  })
+})
+
+describe('short forms keep their capitals and dots', () => {
+  test('US is a country, us is not', () => {
+    expect(ids('US')).toEqual(['cc:US'])
+    expect(ids('U.S.')).toEqual(['cc:US'])
+    expect(ids('U.S')).toEqual(['cc:US'])
+    expect(ids('us')).not.toContain('cc:US')
+  })
+
+  test('Tex. is Texas and nothing else, Mo. is Missouri', () => {
+    expect(gazetteer.lookup('Tex.').map(({ name }) => name)).toEqual(['Texas'])
+    expect(gazetteer.lookup('Mo.').map(({ name }) => name)).toEqual(['Missouri'])
+  })
+
+  test('L.A. is a city, LA may be a state', () => {
+    expect(gazetteer.lookup('L.A.').map(({ name }) => name)).toEqual(['Los Angeles'])
+    expect(gazetteer.lookup('LA').map(({ name }) => name)).toContain('Louisiana')
+  })
+
+  test('ordinary words have no short form', () => {
+    for (const word of ['Us', 'us', 'Paris', 'It', 'U', '']) expect(abbreviationKey(word)).toBeUndefined()
+  })
+})
+
+describe('looking up', () => {
+  test('finds alternate names, old names and other scripts', () => {
+    expect(ids('Kiev')).toContain('gn:703448')
+    expect(ids('Одеса')).toContain('gn:698740')
+    expect(gazetteer.lookup('Burma').map(({ country }) => country)).toContain('MM')
+    expect(gazetteer.lookup('Bombay').map(({ name }) => name)).toContain('Mumbai')
+  })
+
+  test('a demonym finds its country and says so', () => {
+    const [first] = gazetteer.lookup('Norwegian')
+    expect(first).toMatchObject({ id: 'cc:NO', match: 'demonym' })
+  })
+
+  test('gives the most populous first', () => {
+    for (const name of ['Springfield', 'Alexandria', 'San José', 'Georgia', 'Victoria']) {
+      const people = gazetteer.lookup(name).map(({ population }) => population ?? 0)
+      expect(people.length).toBeGreaterThan(1)
+      expect(people).toEqual([...people].sort((a, b) => b - a))
+    }
+  })
+
+  test.each(['Qwertyville', '', ' ', '.', '’', 'the', 'a'.repeat(5000), '\uD800', '1234'])('%j is nowhere', (name) => {
+    expect(gazetteer.lookup(name)).toEqual([])
+    expect(gazetteer.has(name)).toBe(false)
+  })
+
+  test('has agrees with lookup', () => {
+    for (const name of ['Paris', 'US', 'us', 'Tex.', 'Gulf of Aden', 'Xyzzy', 'Nowhere at All']) expect(gazetteer.has(name)).toBe(gazetteer.lookup(name).length > 0)
+  })
+
+  test('airport codes are no names of towns', () => {
+    const codes = { VIE: 'Vienna', BUE: 'Buenos Aires', ODS: 'Odesa', WAW: 'Warsaw' }
+    for (const [code, town] of Object.entries(codes)) {
+      expect(gazetteer.lookup(town).map(({ name }) => name)).toContain(town)
+      expect(gazetteer.lookup(code).map(({ name }) => name)).not.toContain(town)
+    }
+  })
+
+  test('an id gives the place again', () => {
+    for (const name of ['Odesa', 'Texas', 'Caspian Sea', 'France']) {
+      for (const { id, name: own } of gazetteer.lookup(name)) expect(gazetteer.place(id)).toMatchObject({ id, name: own })
+    }
+    expect(gazetteer.place('gn:0')).toBeUndefined()
+  })
+})
+
+describe('places are plausible', () => {
+  const names = ['Ukraine', 'Paris', 'Crimea', 'Black Sea', 'Strait of Hormuz', 'Donbas', 'Sahel', 'White House', 'Alps', 'Nile', 'Fiji', 'Russia', 'Kiribati']
+
+  test('a point on the globe, a radius, a known level', () => {
+    for (const place of names.flatMap((name) => gazetteer.lookup(name))) {
+      expect(Math.abs(place.at.lat)).toBeLessThanOrEqual(90)
+      expect(Math.abs(place.at.lon)).toBeLessThanOrEqual(180)
+      expect(place.radiusKm).toBeGreaterThan(0)
+      expect(placeLevels).toContain(place.level)
+    }
+  })
+
+  test('disputed ground is filed as ISO 3166 and GeoNames file it, not as it is held', () => {
+    expect(gazetteer.lookup('Crimea').map(({ country }) => country)).not.toContain('RU')
+    expect(gazetteer.lookup('Sevastopol')[0]).toMatchObject({ country: 'UA' })
+    expect(gazetteer.lookup('Donetsk')[0]).toMatchObject({ country: 'UA' })
+    expect(gazetteer.lookup('Somaliland')[0]).toMatchObject({ country: 'SO' })
+  })
+
+  test('areas made of divisions lie where their members do', () => {
+    const donbas = gazetteer.lookup('Donbas').find(({ level }) => level === 'area')!
+    expect(donbas.at.lat).toBeCloseTo(48.5, 0)
+    expect(donbas.at.lon).toBeCloseTo(38.3, 0)
+    expect(donbas.radiusKm).toBeGreaterThan(100)
+    expect(donbas.radiusKm).toBeLessThan(200)
+  })
+
+  test('a larger town is wider, and no town is a country', () => {
+    fc.assert(fc.property(fc.nat(4e7), fc.nat(4e7), (a, b) => {
+      expect(townRadiusKm(Math.max(a, b))).toBeGreaterThanOrEqual(townRadiusKm(Math.min(a, b)))
+      expect(townRadiusKm(a)).toBeLessThanOrEqual(50)
+    }))
+  })
+})
+
+describe('outlines', () => {
+  test('every key leads to closed rings around the place', () => {
+    for (const name of ['Ukraine', 'Texas', 'Donbas', 'Lake Erie', 'Crimea']) {
+      const place = gazetteer.lookup(name).find((candidate) => candidate.outline)!
+      const rings = outline(place.outline!)!
+      expect(rings.length).toBeGreaterThan(0)
+      for (const ring of rings) {
+        expect(ring.length).toBeGreaterThan(3)
+        expect(ring[0]).toEqual(ring.at(-1))
+      }
+      const lons = rings.flat().map(([lon]) => lon)
+      expect(Math.min(...lons)).toBeLessThan(place.at.lon)
+      expect(Math.max(...lons)).toBeGreaterThan(place.at.lon)
+    }
+  })
+
+  test('Ukraine holds Crimea, Russia does not', () => {
+    const simferopol = { lon: 34.1, lat: 44.95 }
+    const inside = (key: string) => outline(key)!.reduce((count, ring) => {
+      let crossings = 0
+      ring.forEach(([x, y], i) => {
+        const [px, py] = ring[(i + ring.length - 1) % ring.length]!
+        if (y > simferopol.lat !== py > simferopol.lat && simferopol.lon < ((px - x) * (simferopol.lat - y)) / (py - y) + x) crossings++
+      })
+      return count + crossings
+    }, 0) % 2 === 1
+    expect(inside('cc:UA')).toBe(true)
+    expect(inside('cc:RU')).toBe(false)
+  })
+
+  test('an unknown key has none', () => expect(outline('cc:ZZ')).toBeUndefined())
+
+  test('are packed to a thousandth of a degree', () => {
+    const ring: [number, number][] = [[-179.9994, -12.3456], [179.5, 89.9], [0, 0], [-179.9994, -12.3456]]
+    const tables = unpackTables(packOutlineTable(new Map([['x', [ring]]])), 'x')
+    expect(tables.meta).toEqual({ keys: ['x'] })
+  })
+})
+
+describe('the table file', () => {
+  const column = fc.oneof(
+    fc.array(fc.nat(255)).map((a) => Uint8Array.from(a)),
+    fc.array(fc.nat(0xffff_ffff)).map((a) => Uint32Array.from(a)),
+    fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 })).map((a) => Int32Array.from(a)),
+    fc.nat(5000).map((n) => new Uint16Array(n)),
+  )
+
+  test('gives back what was put in', () => {
+    fc.assert(fc.property(fc.dictionary(fc.string(), column), (columns) => {
+      const tables = unpackTables(packTables({ rows: 3 }, columns), 'x')
+      expect(tables.meta).toEqual({ rows: 3 })
+      for (const [name, values] of Object.entries(columns)) expect([...tables.column(name)]).toEqual([...values])
+    }), { numRuns: 30 })
+  })
+
+  test('a broken file is named with the cure', () => {
+    expect(() => gazetteerFrom(Buffer.from('{"json": true}'))).toThrow(/gazetteer\.bin is not a gazetteer table; run "npm run gazetteer"/)
+    expect(() => gazetteerFrom(Buffer.alloc(0))).toThrow(/npm run gazetteer/)
+    expect(() => gazetteerFrom(packTables({ longestName: 1 }, {}))).toThrow(/has no column/)
+  })
+})
+
+describe('the name index', () => {
+  test('finds every name it was built of, and no other', () => {
+    const posting = fc.record({ row: fc.nat(0xff_ffff), match: fc.constantFrom<Posting['match']>('name', 'alternate', 'abbreviation', 'demonym', 'variant') })
+    fc.assert(fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.array(posting, { minLength: 1, maxLength: 5 })), fc.string(), (names, other) => {
+      const columns = buildNameIndex(new Map(Object.entries(names)))
+      const index = openNameIndex({ meta: {}, column: <T extends Column>(name: string) => columns[name] as T })
+      for (const [name, postings] of Object.entries(names)) expect(index.find(name)).toEqual(postings)
+      if (!Object.hasOwn(names, other)) expect(index.find(other)).toEqual([])
+    }), { numRuns: 60 })
+  })
+})
