@@ -18,11 +18,10 @@ const explosive = /explo|blast|bomb|blow|blew|fire|blaze|attack|arson|crash/i
 export function joins(candidate: Candidate, draft: Draft): boolean {
   const { view, event, place, time } = candidate
   if (!typesAgree(event, draft)) return false
-  if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
-  if (candidate.planned !== draft.planned && time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   const sameSentence = draft.mentions.some((mention) => mention.view === view)
   // "A bomb exploded in Sarn", "a second flood hit Vela": subject and verb of one clause
-  if (sameSentence && place && draft.place && place.place.id === draft.place.found.place.id && event.mention.type === draft.type && candidate.planned === draft.planned) return true
+  if (sameSentence && place && draft.place && place.place.id === draft.place.found.place.id && event.mention.type === draft.type && (candidate.planned === draft.planned || !isVerb(event.mention))) return true
+  if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
   if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   if (place && draft.place && !placesAgree(candidate, draft)) return false
 
@@ -41,7 +40,7 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   // deeds of different parties follow one another: without "the" or a place they are not taken for one
   if (apart.has(event.mention.type) && isVerb(event.mention) && isVerb(draft.lead.event.mention)) return false
   // one of the two has no place: neighbours of one type are taken for one event
-  return !place && draft.place ? distance <= 2 : distance <= 3
+  return !place && draft.place ? distance <= 2 && event.mention.type === draft.type : distance <= 3
 }
 
 /** Nested places are one, but "offensives in Morania" are no strike on one of its towns. */
@@ -61,7 +60,8 @@ function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boo
 function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {
   const { type } = mention
   if (type === draft.type) return true
-  if (violent.has(type) && violent.has(draft.type)) return true
+  // "the attack" may be a strike or a clash told before, "the invasion" is neither
+  if (violent.has(type) && violent.has(draft.type)) return (type === 'clash') === (draft.type === 'clash') || /attack|assault|raid|violence|shoot|fire/i.test(mention.text) || isConsequence({ mention, from: 0, to: 0 })
   // "The blast" of a bomb, "the blaze" of an arson attack
   const disasterAndViolence = (type === 'disaster' && violent.has(draft.type)) || (violent.has(type) && draft.type === 'disaster')
   if (disasterAndViolence) return isConsequence({ mention, from: 0, to: 0 }) || (explosive.test(mention.text) && explosive.test(draft.lead.event.mention.text))

@@ -39,7 +39,7 @@ function inOrder({ events }: View): FoundEvent[] {
 }
 
 function take(view: View, event: FoundEvent, drafts: Draft[]): void {
-  const hits = placesOf(view, event)
+  const hits = settled(placesOf(view, event), view, event, drafts)
   if (event.mention.type === 'statement' && hits.length === 0) return
   const time = timeOf(view, event)
   const planned = event.mention.modality === 'planned'
@@ -63,6 +63,12 @@ function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean):
   if (dated || families[mention.type] !== 'diplomacy' && mention.type !== 'movement') return false
   return view.tokens.slice(Math.max(0, from - 3), from + 2).some(({ lower }) => lower === 'who' || lower === 'whose')
     && view.tokens.slice(0, from).some(({ text }) => text === ',')
+}
+
+/** "… during the raid, and the airport of Sarn was closed": the raid told before has its place; a weak second one is none. */
+function settled(hits: PlaceHit[], view: View, event: FoundEvent, drafts: readonly Draft[]): PlaceHit[] {
+  if (!hits[0] || hits[0].score >= 0.5 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
+  return drafts.some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 4) ? [] : hits
 }
 
 /** A trigger that names the event decides its type before one that names its outcome. */
@@ -122,12 +128,12 @@ function inheritPlaces(drafts: Draft[]): void {
     if (draft.place || draft.type === 'statement') continue
     const { view, event } = draft.lead
     if (isOutcome(view, event)) continue
-    const near = drafts.filter((other) => other !== draft && other.place && !other.place.inherited && !isCountryOrWider(other.place.found.place))
+    const near = drafts.filter((other) => other !== draft && other.place && other.type !== 'statement' && !other.place.inherited && !isCountryOrWider(other.place.found.place))
       .map((other) => ({ other, gap: view.index - lastView(other).index }))
       .filter(({ gap }) => gap >= 0 && gap <= 2)
       .sort((a, b) => a.gap - b.gap)[0]
-    const related = near && (families[near.other.type] === families[draft.type] || near.gap === 0)
-    if (near && related && (refersBack(view, event) || near.gap === 0)) draft.place = { ...near.other.place!, inherited: true }
+    if (!near || families[near.other.type] !== families[draft.type]) continue
+    if (refersBack(view, event) || near.gap === 0 || namesItAgain(view)) draft.place = { ...near.other.place!, inherited: true }
   }
 }
 
@@ -142,6 +148,9 @@ function isVenue({ type, mentions, lead: { view, event }, place }: Draft, drafts
 function isBackground({ place, time, tolls, lead, mentions }: Draft): boolean {
   return place !== undefined && isCountryOrWider(place.found.place) && !time && tolls.length === 0 && mentions.every(({ event }) => !event || event.mention.rule.includes('/noun')) && !lead.view.isTitle
 }
+
+/** "…set houses in the city on fire": the town told before. */
+const namesItAgain = ({ tokens }: View) => tokens.some(({ lower }, i) => /^(?:city|town|village|capital|area|district|port|region|island)$/.test(lower) && tokens[i - 1]?.lower === 'the' && tokens[i + 1]?.lower !== 'of')
 
 /** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
 function isWorthTelling(draft: Draft): boolean {

@@ -120,6 +120,8 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
     score -= gap * (opensSentence ? 0.02 : 0.05)
   }
   if (opensSentence) score += 0.5
+  // "destroyed two jets in Sarn and hit a rig in Vela": Sarn is the place of the deed before it
+  else if (!after && gap > 0 && word !== '' && view.events.some((other) => other !== event && other.to <= found.from && other.mention.rule.includes('/verb') && other.mention.type !== 'statement')) score -= 0.4
   if (takesPlace(view, event, at)) score += 0.6
   if (isTopic(view, event, found)) score -= 1.2
   if (after) score += 0.2
@@ -134,6 +136,10 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   if (opensSentence && type !== 'statement' && isReported(view, event, found)) score -= 1.5
 
   if (isCountryOrWider(found.place)) score -= 0.3
+  // "19 were killed, two of them in Sarn": the place of a part
+  if (at >= 2 && tokens[at - 1]?.lower === 'them' && tokens[at - 2]?.lower === 'of') score -= 1
+  // "came to Sarn for talks"
+  if (type === 'meeting' && !after && /^(?:to|in|at)$/.test(word) && tokens[event.from - 1]?.lower === 'for') score += 1
   // "the Vela Sea port of Sarn"
   if (/^(?:port|town|city|village|resort|harbour|harbor|capital|island|region|state|province|district|suburb|neighbourhood|neighborhood)$/.test(tokens[found.to]?.lower ?? '') && tokens[found.to + 1]?.lower === 'of') score -= 0.8
   if (!after && hurtful.has(type) && isStruck(view, event, found)) score += 1
@@ -172,6 +178,8 @@ const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
 /** "talks on the situation in Sarn", "met to discuss the war in Vela": what they talked about. */
 function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPlace): boolean {
   if (!diplomatic.has(event.mention.type) || found.from < event.to) return false
+  // "signed a paper on the truce in Sarn"
+  if (/ (?:on|about|over) (?:the |a )?\S/.test(event.mention.text)) return true
   return tokens.slice(event.to, found.from).some((token, i, between) => {
     if (/^(?:discuss|discussing|discussed)$/.test(token.lower)) return true
     if (!/^(?:on|about|over|regarding|concerning|against)$/.test(token.lower)) return false
@@ -183,7 +191,9 @@ function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPla
 
 /** "In Sarn, the minister said", "told reporters in Sarn": only these places are where it was said. */
 function utterance(view: View, event: FoundEvent, found: FoundPlace, at: number, opens: boolean): number {
-  if (opens) return 0.2
+  // "In Sarn, gunmen killed two, police said": the place is that of the deed
+  const deed = view.events.some((other) => other.mention.type !== 'statement' && other.from >= found.to && other.to <= event.from)
+  if (opens) return deed || event.from - found.to > 12 ? -3 : 0.2
   const gap = found.from - event.to
   const { word } = prepositionOf(view, found)
   if (gap < 0 || gap > 12 || at < 0 || !/^(?:in|at|outside|from)$/.test(word)) return -2

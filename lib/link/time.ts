@@ -3,9 +3,18 @@ import { familyOf, type FoundEvent, type FoundTime, type View } from './view'
 import * as words from './words'
 
 export function timeOf(view: View, event: FoundEvent): FoundTime | undefined {
+  if (isOnlyNamed(view, event)) return undefined
   const scored = view.times.map((time) => ({ time, score: scoreOf(view, event, time) })).sort((a, b) => b.score - a.score)
   const best = scored[0]
   return best && best.score > -1 ? best.time : undefined
+}
+
+/** "visited the site of the crash on Friday", "the toll of the flood passed 100 on Monday": the day of something else. */
+function isOnlyNamed({ tokens }: View, { from, mention }: FoundEvent): boolean {
+  if (!mention.rule.includes('/noun')) return false
+  const before = tokens.slice(Math.max(0, from - 6), from).map(({ lower }) => lower)
+  if (before.includes('toll')) return true
+  return /(?:^| )(?:of|after|before|since|following|behind|from) (?:the|this|that)(?: \S+)?$/.test(before.join(' '))
 }
 
 function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {

@@ -27,7 +27,7 @@ const pattern = (name: string, toll: TollKind, source: string): Pattern => ({ na
 
 const patterns: Pattern[] = [
   // "the toll had risen to 14", "bringing the number of dead to 15", "a death toll of nine"
-  pattern('toll-update', 'killed', String.raw`\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|fatalities|victims))\b[^.;\d]{0,30}?\b(?:to|at|of|was|is|reached|passed)\s+${count}`),
+  pattern('toll-update', 'killed', String.raw`\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|fatalities|victims))\b[^.;\d]{0,90}?\b(?:to|at|of|was|is|reached|passed)\s+${count}`),
   // "brought the number of injured to 40"
   pattern('toll-update', 'injured', String.raw`\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|people\s+(?:injured|wounded))\b[^.;\d]{0,30}?\b(?:to|at|was|is|reached|passed)\s+${count}`),
   // "killed eight civilians", "killing at least 11", "claimed the lives of four", "has killed more than 1,600"

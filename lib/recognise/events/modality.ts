@@ -41,14 +41,14 @@ const rules: Rule[] = [
         if (has(wordsIn(sentence, match.end, match.end + 2), words.no)) return 'negated'
         return has(wordsIn(sentence, Math.max(from, match.start - 5), match.start), words.no) ? 'negated' : null
       }
-      const [left] = around(sentence, match, 3, 0)
-      return has(left, words.no) || left.at(-1) === 'without' || has(left.slice(-2), words.not) ? 'negated' : null
+      const [left] = around(sentence, match, 6, 0)
+      return has(left.slice(-3), words.no) || left.includes('without') || has(left.slice(-2), words.not) ? 'negated' : null
     },
   },
   { // "A meeting in Ulm was cancelled", "called off the strike", "a curfew in Ulm was lifted"
     name: 'cancelled', test(sentence, match) {
       const [left] = around(sentence, match, 5, 0)
-      const right = beforeStop(sentence, match.end, 16)
+      const right = beforeStop(sentence, match.end, 30)
       if (has(left, words.cancelled, words.cancelledPhrases) || has(wordsIn(sentence, match.start, match.end), words.cancelled)) return 'cancelled'
       return !isVerb(match) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
     },
