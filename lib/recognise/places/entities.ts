@@ -119,7 +119,8 @@ function likelySurname({ from, to }: Run, text: string, tokens: Token[], gazette
   const first = tokens[from]!
   const last = tokens[from + 1]!
   const known = [first, last].some(({ lower }) => words.notPlaces.has(lower) && !givenNames.has(lower) && lower === first.lower || words.typeSuffixes.has(lower) || words.typePrefixes.has(lower) || words.streets.has(lower) || words.titles.has(lower) || words.directions.has(lower) || isOrdinary(lower) || demonyms.has(lower))
-  if (known || gazetteer.has(first.text) || gazetteer.has(text.slice(first.start, last.end)) || first.text.length < 3) return undefined
+  // "CTV Edmonton" is a broadcaster's branch: a well known city is not taken away by a guess.
+  if (known || first.text === first.text.toUpperCase() || (priorOf(last.text, gazetteer)?.weight ?? 0) >= 1.8 || gazetteer.has(first.text) || gazetteer.has(text.slice(first.start, last.end)) || first.text.length < 3) return undefined
   return last.lower
 }
 

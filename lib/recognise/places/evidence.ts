@@ -12,7 +12,7 @@ export function judge(names: Name[], { tokens, dateline }: Article, entities: En
   const context = names.map((name, i) => contextOf(name, names[i - 1], names[i + 1], tokens, titleCase))
   const own = names.map((name, i) => {
     if (dateline?.place && name.start < dateline.place.end && name.end > dateline.place.start) return 9
-    if (entities.at(name.from) === 'organisation') return name.prior.weight >= 1.4 || name.demonym ? 2 : -9
+    if (entities.at(name.from) === 'organisation') return partOf(name, tokens)
     if (name.demonym) return 9
     return name.prior.weight + context[i]! + wordOf(name, tokens, entities, context[i]!, titleCase[tokens[name.from]!.sentence]!)
   })
@@ -54,9 +54,23 @@ function contextOf({ from, to, prior, suffix }: Name, previous: Name | undefined
   return points
 }
 
+/** "England" of "Bank of England", "Henry County" of "Henry County Courthouse"; small towns only if the article names them elsewhere. */
+function partOf({ from, to, prior, demonym, name }: Name, tokens: Token[]): number {
+  if (demonym || (to - from > 1 && words.typeSuffixes.has(tokens[to - 1]!.lower))) return 2
+  const { lower } = tokens[from]!
+  if (to - from === 1 && (words.notPlaces.has(lower) || isOrdinary(lower) || givenNames.has(lower) || words.directions.has(lower) || words.orgHeads.has(lower))) return prior.weight >= 2.5 ? 2 : -9
+  if (/^\p{Lu}{2,4}$/u.test(name) && !words.newsAbbreviations.has(lower)) return -9
+  return prior.weight >= 1.4 ? 2 : needed - 1.5
+}
+
 /** Points off for a name that is a common word, a given name or the surname of someone in this article. */
 function wordOf({ from, to, name, prior }: Name, tokens: Token[], entities: Entities, context: number, shouted: boolean): number {
-  if (to - from > 1 && tokens[to - 1]!.kind === 'word') return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
+  if (to - from > 1 && tokens[to - 1]!.kind === 'word') {
+    // "St. Patrick's Day", "the Far North"
+    if (/^St\.? /.test(name) && /^['’]s$/.test(tokens[to]?.lower ?? '')) return -4
+    if (tokens.slice(from, to).every(({ lower }) => words.directions.has(lower))) return -4
+    return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
+  }
   const { lower, text } = tokens[from]!
   let points = 0
   // "US" is a country where "us" is none.

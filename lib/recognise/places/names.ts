@@ -82,7 +82,9 @@ function insideHyphens(token: Token, i: number, gazetteer: Gazetteer): Name[] {
     const demonym = demonyms.get(part.toLowerCase())
     const prior = /^\p{Lu}/u.test(part) ? priorOf(demonym ?? part, gazetteer) : null
     const suffix = parts[n + 1]?.toLowerCase()
-    if (prior && part.length > 1) names.push({ from: i, to: i + 1, start: at, end: at + part.length, name: demonym ?? part, prior, ...(demonym && { demonym: true as const }), ...(suffix && { suffix }) })
+    // "Moscow-Kyiv" names two places, "Wal-Mart" none
+    const beside = parts[n - 1] ?? parts[n + 1] ?? ''
+    if (prior && part.length > 1 && (/^\p{Ll}/u.test(beside) || prior.weight >= 1.8)) names.push({ from: i, to: i + 1, start: at, end: at + part.length, name: demonym ?? part, prior, ...(demonym && { demonym: true as const }), ...(suffix && { suffix }) })
     at += part.length + 1
   }
   return names

@@ -19,6 +19,8 @@ export function unlistedNames({ text, tokens }: Article, accepted: Name[], entit
     if (!free(from)) continue
     let to = from + 1
     while (to < tokens.length && to - from < 4 && free(to) && tokens[to]!.sentence === tokens[from]!.sentence && tokens[to]!.start - tokens[to - 1]!.end === 1) to++
+    // "Rapides Parish Fire District" ends with its first type.
+    for (let k = from + 1; k < to; k++) if (words.typeSuffixes.has(tokens[k]!.lower)) to = Math.min(to, k + 1)
     const rule = ruleFor(from, to) ?? typedRule(from, to)
     if (rule) {
       const [start, end] = [tokens[from]!.start, tokens[to - 1]!.end]
