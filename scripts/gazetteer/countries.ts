@@ -4,9 +4,10 @@
  */
 import { normaliseName } from '../../lib/gazetteer/normalise'
 import { isUsefulName, named, type Entry } from './entries'
-import { dissolve } from './geometry'
+import { discRadiusKm, dissolve } from './geometry'
 import type { Packages } from './packages'
-import { measured, type Polygon } from './regions'
+import { measured, spread, type Polygon } from './regions'
+import type { Town } from './towns'
 import { countrySynonyms } from './wordnet'
 
 /** Languages with Latin script whose country names now and then stand in English texts. */
@@ -28,7 +29,7 @@ function territories(packages: Packages, language: string): Record<string, strin
   return main[language]!.localeDisplayNames.territories
 }
 
-export function readCountries(packages: Packages, info: CountryInfo[], polygons: Polygon[], common: ReadonlySet<string>): Entry[] {
+export function readCountries(packages: Packages, info: CountryInfo[], polygons: Polygon[], towns: Town[], common: ReadonlySet<string>): Entry[] {
   const english = territories(packages, 'en')
   const foreign = languages.map((language) => territories(packages, language))
   const iso = JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> }
@@ -38,9 +39,13 @@ export function readCountries(packages: Packages, info: CountryInfo[], polygons:
     const official = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
     const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
     const members = polygons.filter((polygon) => polygon.country === code)
+    const inhabited = towns.filter((town) => town.country === code)
     return {
       id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
-      ...(members.length ? measured(dissolve(members.map((p) => p.rings))) : { at: { lat: NaN, lon: NaN }, radiusKm: Math.sqrt(areaKm2 / Math.PI) }),
+      // Territories too small for a polygon lie where their towns do; one without either is left out.
+      ...(members.length
+        ? measured(dissolve(members.map((p) => p.rings)))
+        : { at: inhabited.length ? spread(inhabited).at : { lat: NaN, lon: NaN }, radiusKm: Math.max(2, discRadiusKm(areaKm2)) }),
       names: [
         ...named('name', display), ...named('alternate', ...other, name, ...official), ...named('variant', ...abroad),
         ...[...other, ...official, iso3].filter((text) => /^(?:[A-Z]\.?){2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
