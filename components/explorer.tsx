@@ -39,7 +39,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const { theme, setTheme } = useTheme(initialTheme)
   const { items, error, retry } = useIncidents()
   const small = useMedia(phone)
-  const [snap, setSnap] = useState<Snap>('peek')
+  const [snap, setSnap] = useState<Snap>(initialView.incident ? 'half' : 'peek')
   const [filtersAsked, setFiltersOpen] = useState<boolean | null>(null)
   // On a phone the sheet has room for one of the two, and the list is what one pulls it up for.
   const filtersOpen = filtersAsked ?? !small

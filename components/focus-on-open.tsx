@@ -1,12 +1,23 @@
 'use client'
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** Puts the keyboard into what just opened. */
+/** Puts the keyboard into what just opened. A popup's content is made before the map takes it in: wait until it is in the page. */
 export function FocusOnOpen({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(function focus() {
-    box.current?.focus({ preventScroll: true })
-    if (!box.current?.closest('.leaflet-popup')) box.current?.scrollIntoView({ block: 'nearest' })
+  useEffect(function focusWhenInPage() {
+    let frame = 0
+    const focus = () => {
+      const element = box.current
+      if (!element?.isConnected) {
+        frame = requestAnimationFrame(focus)
+        return
+      }
+      if (element.contains(document.activeElement)) return
+      element.focus({ preventScroll: true })
+      if (!element.closest('.leaflet-popup')) element.scrollIntoView({ block: 'nearest' })
+    }
+    frame = requestAnimationFrame(focus)
+    return () => cancelAnimationFrame(frame)
   }, [])
   return <div ref={box} tabIndex={-1} className="focus-box">{children}</div>
 }

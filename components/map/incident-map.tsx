@@ -125,23 +125,18 @@ function Position({ items, initial, position, restored, ready, small, onMove }: 
   return null
 }
 
-/** Brings an opened incident into sight without changing the zoom more than it must. */
-function ShowSelected({ selected, small }: { selected: PlacedItem | null; small: boolean }) {
+/** Brings what was opened into sight without changing the zoom. */
+function ShowOpened({ lat, lon, small }: { lat: number; lon: number; small: boolean }) {
   const map = useMap()
-  const id = selected?.id
   useEffect(function comeIntoSight() {
-    if (!selected) return
-    const at = L.latLng(selected.place.lat, selected.place.lon)
+    const at = L.latLng(lat, lon)
     const { x, y } = map.latLngToContainerPoint(at)
     const size = map.getSize()
-    const low = small ? size.y * 0.4 : size.y
-    if (x > 24 && y > 24 && x < size.x - 24 && y < low - 24) return
+    const low = small ? size.y * 0.44 : size.y
+    if (x > 30 && y > 30 && x < size.x - 30 && y < low - 30) return
     // On a phone the sheet covers the lower half: the place belongs into the upper.
-    const target = map.project(at, map.getZoom()).add([0, small ? size.y * 0.28 : 0])
-    map.panTo(map.unproject(target, map.getZoom()))
-    // Only when another incident opens, not when its data is read again.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [map, id, small])
+    map.panTo(map.unproject(map.project(at).add([0, small ? size.y * 0.28 : 0])))
+  }, [map, lat, lon, small])
   return null
 }
 
@@ -178,7 +173,7 @@ export default function IncidentMap(props: Props) {
       <Position {...props} />
       <Areas items={items} selected={selected} />
       <Markers items={items} selected={selected} onOpen={onOpen} onStack={onStack} />
-      <ShowSelected selected={selected} small={small} />
+      {popupAt ? <ShowOpened lat={popupAt.lat} lon={popupAt.lon} small={small} /> : null}
       {popup && popupAt ? <DetailPopup key={selected?.id ?? `${popupAt.lat},${popupAt.lon}`} lat={popupAt.lat} lon={popupAt.lon} onClose={onClosePopup}>{popup}</DetailPopup> : null}
     </MapContainer>
   )

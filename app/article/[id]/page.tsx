@@ -57,10 +57,11 @@ export default async function ArticlePage({ params }: Props) {
         <aside className="article-side" aria-label="Incidents in this article">
           <h2>{plural(incidents.length, 'incident')} in this article</h2>
           {incidents.length === 0 ? <p className="list-note">Nothing in it was read as an incident.</p> : null}
+          <ul>
           {incidents.map(({ incident, report }) => {
             const toll = [tollWords(report.killed, 'killed'), tollWords(report.injured, 'injured')].filter(Boolean).join(', ')
             return (
-              <section key={incident} className="side-incident" aria-label={typeWords[report.type]}>
+              <li key={incident} className="side-incident">
                 <TypeSymbol type={report.type} status={report.status} />
                 <div className="side-text">
                   <h3>{report.where.known ? report.where.value.name : 'Place not stated'}</h3>
@@ -71,9 +72,10 @@ export default async function ArticlePage({ params }: Props) {
                     <a href={hrefOf({ incident })}>On the map</a>
                   </p>
                 </div>
-              </section>
+              </li>
             )
           })}
+          </ul>
         </aside>
       </div>
     </div>
