@@ -59,7 +59,7 @@ function partOf({ from, to, prior, demonym, name }: Name, tokens: Token[]): numb
   if (demonym || (to - from > 1 && words.typeSuffixes.has(tokens[to - 1]!.lower))) return 2
   const { lower } = tokens[from]!
   if (to - from === 1 && (words.notPlaces.has(lower) || isOrdinary(lower) || givenNames.has(lower) || words.directions.has(lower) || words.orgHeads.has(lower))) return prior.weight >= 2.5 ? 2 : -9
-  if (/^\p{Lu}{2,4}$/u.test(name) && !words.newsAbbreviations.has(lower)) return -9
+  if (/^\p{Lu}{2,4}$/u.test(name) && !words.newsAbbreviations.has(name.toLowerCase())) return -9
   return prior.weight >= 1.4 ? 2 : needed - 1.5
 }
 
@@ -69,15 +69,21 @@ function wordOf({ from, to, name, prior }: Name, tokens: Token[], entities: Enti
     // "St. Patrick's Day", "the Far North"
     if (/^St\.? /.test(name) && /^['’]s$/.test(tokens[to]?.lower ?? '')) return -4
     if (tokens.slice(from, to).every(({ lower }) => words.directions.has(lower))) return -4
+    // "Orange County": the type makes sure of the name.
+    if (words.typeSuffixes.has(tokens[to - 1]!.lower) && isCapital(tokens[to - 1]!)) return 1.2
     return words.notPlaces.has(name.toLowerCase()) ? -3 : 0.5
   }
   const { lower, text } = tokens[from]!
   let points = 0
   // "US" is a country where "us" is none.
-  if (words.newsAbbreviations.has(lower) && text === text.toUpperCase()) return points
+  if (words.newsAbbreviations.has(name.toLowerCase()) && name === name.toUpperCase()) return points
   // "TASS", "VAT", "PRI" name places too, but short capitals mostly mean something else; "FL" after a comma does not.
   const capitals = /^\p{Lu}+$/u.test(text) && (text.length <= 3 || (text.length <= 5 && !shouted))
-  if (capitals || text.length <= 2) points -= context >= 2.5 ? 0 : prior.weight >= 2 && shouted ? 1 : 4
+  if (capitals || text.length <= 2) {
+    // "in NSW"
+    const region = prior.candidates[0]?.match === 'abbreviation' && prior.level === 'region'
+    points -= context >= (region ? 1.2 : 2.5) ? 0 : prior.weight >= 2 && shouted ? 1 : 4
+  }
   if (words.notPlaces.has(lower)) points -= 4
   else if (isOrdinary(lower) && prior.weight < 1.5) points -= prior.weight >= 1 && context >= 1.2 ? 0.8 : 2.5
   if (entities.surnames.has(lower)) points -= context >= 2 ? 1.5 : 4
