@@ -13,7 +13,8 @@ const hinted = 2.5
 
 /** Levels that a word for one level may also be used of: a "district" may be a county or a part of town. */
 const alike: Record<PlaceLevel, PlaceLevel[]> = {
-  site: ['site', 'district'],
+  // "the port of Odesa", "Goma airport": a site bears the name of its town, not of the region around
+  site: ['site', 'town', 'district'],
   town: ['town', 'district'],
   district: ['district', 'town', 'region'],
   region: ['region', 'district', 'area', 'country'],
