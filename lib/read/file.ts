@@ -55,7 +55,7 @@ function linesOf(name: string, content: string): ArticleInput[] {
  * One line of JSON Lines as an article.
  * @throws DatelineError `invalid-article` naming the line and what is wrong with it.
  */
-export function articleOfJson(line: string, where: string): ArticleInput {
+function articleOfJson(line: string, where: string): ArticleInput {
   let value: unknown
   try {
     value = JSON.parse(line)

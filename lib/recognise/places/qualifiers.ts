@@ -50,7 +50,7 @@ export function contains(outer: Prior, inner: Prior): boolean {
 export function levelHintOf({ from, to }: Name, tokens: Token[]): PlaceLevel | undefined {
   const sentence = tokens[from]!.sentence
   // "Clarke County": the type is the last word of the name itself.
-  if (to - from > 1 && levelOfNoun.has(tokens[to - 1]!.lower)) return levelOfNoun.get(tokens[to - 1]!.lower)
+  if (to - from > 1 && words.typeSuffixes.has(tokens[to - 1]!.lower)) return levelOfNoun.get(tokens[to - 1]!.lower)
   const next = tokens[to]
   if (next?.sentence === sentence) {
     const level = levelOfNoun.get(next.lower)

@@ -7,7 +7,7 @@ import type { PlaceRole, Token } from '../../types'
 import { isCapital, type Name } from './names'
 import { levelOfNoun, objectVerbs, passiveSubject, subjectVerbs, words } from './words'
 
-export type Role = { role: PlaceRole; rule: string }
+type Role = { role: PlaceRole; rule: string }
 type Look = (i: number) => Token | undefined
 
 const location = (rule: string): Role => ({ role: 'location', rule })
