@@ -15,7 +15,7 @@ export function holds(sentence: Sentence, match: Match, condition: Condition): b
 function test(sentence: Sentence, match: Match, condition: Condition): boolean {
   const { tokens } = sentence
   const passive = () => match.entry.class === 'verb' && isPassive(sentence, match.start, match.end, match.form, match.ambiguous)
-  const found = (from: number, to: number, hop = false) => anyToken(tokens, Math.max(0, from), Math.min(tokens.length - 1, to), match, condition, hop)
+  const found = (from: number, to: number) => anyToken(tokens, Math.max(0, from), Math.min(tokens.length - 1, to), match, condition)
   switch (condition.where) {
     case 'active': return !passive()
     case 'passive': return passive()
@@ -43,7 +43,7 @@ function byPhrase(tokens: Token[], end: number, found: (from: number, to: number
   return false
 }
 
-function anyToken(tokens: Token[], from: number, to: number, match: Match, { classes, words, name }: Condition, _hop: boolean): boolean {
+function anyToken(tokens: Token[], from: number, to: number, match: Match, { classes, words, name }: Condition): boolean {
   for (let i = from; i <= to; i++) {
     const token = tokens[i]!
     if (token.kind === 'punctuation') continue

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { readReading } from '../lib/pipeline'
+import type { Report } from '../lib/types'
+
+const reportsOf = (text: string, published = '2025-12-21') => readReading({ text, published }).reports
+/** The name as the article writes it. */
+const placeOf = ({ where }: Report) => (where.known ? where.evidence.quote : null)
+const dayOf = ({ when }: Report) => (when.known ? when.value.edtf : null)
+const brief = (text: string, published?: string) => reportsOf(text, published).map((report) => [report.type, placeOf(report)])
+
+describe('an event is placed', () => {
+  it.each([
+    ['where its clause says', 'Gunmen shot dead a judge in Lyon on Friday.', [['attack', 'Lyon']]],
+    ['by what opens the sentence', 'In Brussels on Monday, ministers approved sanctions against two firms.', [['sanction', 'Brussels']]],
+    ['twice when two towns are named', 'A drone struck a mill in Izmail and a depot in Mykolaiv.', [['strike', 'Izmail'], ['strike', 'Mykolaiv']]],
+    ['at the goal of a movement', 'Norway sent 200 soldiers from Oslo to Lagos.', [['movement', 'Lagos']]],
+    ['where the relative clause tells it', 'The attack, which took place in Genoa, hurt two guards.', [['attack', 'Genoa']]],
+    ['each deed at its own place', 'The navy said it had sunk a frigate with missiles off Odesa and struck an oil depot in Sevastopol.', [['strike', 'Odesa'], ['strike', 'Sevastopol']]],
+    ['for a statement only where it was made', 'In Paris, the minister said he would sign nothing.', [['statement', 'Paris']]],
+    ['for words to reporters', '“We go on,” the envoy told reporters in Geneva.', [['statement', 'Geneva']]],
+  ])('%s', (_, text, expected) => expect(brief(text)).toEqual(expected))
+})
+
+describe('no place is taken from', () => {
+  const placed = (text: string) => reportsOf(text).map(placeOf).filter((name) => name !== null)
+  it.each([
+    ['governments that act', 'Paris urged Berlin to put pressure on Rome.'],
+    ['the dateline', 'LIMA, Dec. 20, 2025 — The minister said prices would fall.'],
+    ['the topic of talks', 'Envoys held talks on the crisis in Sudan.'],
+    ['the seat of a firm', 'A boiler blew up on Monday. The yard belongs to a company based in Atlanta.'],
+    ['where analysts sit', 'The raid may be repeated, analysts in Warsaw warned.'],
+    ['an outcome', 'The exchange of letters went on for years, leading to prisoner swaps.'],
+  ])('%s', (_, text) => expect(placed(text)).toEqual([]))
+
+  it('the place of the deed for what officials said of it', () => {
+    expect(brief('In Lyon, gunmen killed two guards, police said.')).toEqual([['attack', 'Lyon']])
+  })
+})
+
+describe('one event told several times', () => {
+  it('is one report with every sentence and the latest count', () => {
+    const reports = reportsOf('A bomb exploded at a market in Kano on Saturday. The blast tore through the grain hall. By night the toll had risen to 14, with 31 people wounded. The bombing was the first in years.')
+    expect(reports).toHaveLength(1)
+    const [report] = reports
+    expect(report).toMatchObject({ type: 'attack', killed: { best: 14 }, injured: { best: 31 } })
+    expect(placeOf(report!)).toBe('Kano')
+    expect(dayOf(report!)).toBe('2025-12-20')
+    expect(report!.mentions.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('stays apart from a second one elsewhere', () => {
+    expect(brief('A flood hit Kano on Tuesday, killing nine people. A second flood hit Lagos on Wednesday.')).toEqual([['disaster', 'Kano'], ['disaster', 'Lagos']])
+  })
+
+  it('keeps deeds of different days apart', () => {
+    const reports = reportsOf('Rockets hit Kharkiv on Monday. Rockets hit Kharkiv on Friday.')
+    expect(reports.map(dayOf)).toEqual(['2025-12-15', '2025-12-19'])
+  })
+
+  it('goes on as a planned report of its own', () => {
+    const reports = reportsOf('The two sides met in Doha on Saturday. The talks will resume on Monday.')
+    expect(reports.map(({ status }) => status)).toEqual(['happened', 'planned'])
+    expect(reports.map(placeOf)).toEqual(['Doha', 'Doha'])
+    expect(reports.map(dayOf)).toEqual(['2025-12-20', '2025-12-22'])
+  })
+})
+
+describe('standing', () => {
+  it('is claimed when only one side says so', () => {
+    const [report] = reportsOf('The army said it had shot down a helicopter over Goma on Friday.')
+    expect(report).toMatchObject({ status: 'claimed', claimedBy: 'army' })
+  })
+  it('stays happened with a claim of responsibility', () => {
+    const [report] = reportsOf('A car bomb killed nine people in Mosul on Friday. The Red Sun group claimed responsibility for the bombing.')
+    expect(report).toMatchObject({ status: 'happened', claimedBy: 'Red Sun group', killed: { best: 9 } })
+  })
+})
+
+describe('every report', () => {
+  const text = 'Gunmen shot dead a judge in Lyon on Friday. In Paris, the minister said he was sad. Thousands marched in Genoa on Saturday.'
+  it('quotes the sentence that tells it', () => {
+    for (const { evidence, trigger, id } of reportsOf(text)) {
+      expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+      expect(evidence.quote).toContain(trigger.text)
+      expect(id).toMatch(/^[a-z0-9]{8,40}$/)
+    }
+  })
+  it('has the same id whenever it is read', () => {
+    expect(reportsOf(text).map(({ id }) => id)).toEqual(reportsOf(text).map(({ id }) => id))
+  })
+  it('says how sure it is', () => {
+    for (const { confidence } of reportsOf(text)) {
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+    }
+  })
+})
