@@ -7,7 +7,7 @@ import type { GeoJsonObject } from 'geojson'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet'
 import { isArea, type PlacedItem } from '../incidents'
-import { largerThanMarker } from './markers'
+import { areaPixels, largerThanMarker } from './markers'
 
 const outlines = new Map<string, Promise<GeoJsonObject | null>>()
 
@@ -21,16 +21,20 @@ function fetchOutline(key: string): Promise<GeoJsonObject | null> {
   return outline
 }
 
+/** `wide`: wider than the view, where a tint would colour the whole map and say nothing. */
+type Look = { selected: boolean; wide: boolean }
 type Area = { key: string; item: PlacedItem; types: Set<string> }
 
-function styleOf(area: Area, selected: boolean): L.PathOptions {
+function styleOf(area: Area, { selected, wide }: Look): L.PathOptions {
   const one = area.types.size === 1 ? [...area.types][0]! : 'mixed'
-  return { className: `area type-${one}${selected ? ' is-selected' : ''}`, weight: selected ? 2.5 : 1.5, interactive: false }
+  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : ''}`, weight: selected ? 2.5 : 1.5, interactive: false }
 }
 
-function circle(area: Area, selected: boolean): L.Layer {
+const isWide = (map: L.Map, area: Area) => areaPixels(map, area.item) > Math.max(map.getSize().x, map.getSize().y)
+
+function circle(area: Area, look: Look): L.Layer {
   const { lat, lon, radiusKm } = area.item.place
-  return L.circle([lat, lon], { radius: radiusKm * 1000, ...styleOf(area, selected) })
+  return L.circle([lat, lon], { radius: radiusKm * 1000, ...styleOf(area, look) })
 }
 
 export function Areas({ items, selected }: { items: PlacedItem[]; selected: PlacedItem | null }) {
@@ -50,7 +54,7 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
   const selectedKey = selected && isArea(selected.place) ? selected.place.area ?? `${selected.place.lat},${selected.place.lon},${selected.place.radiusKm}` : null
 
   const draw = useCallback(() => {
-    const wanted = new Map(areas.filter((area) => largerThanMarker(map, area.item)).map((area) => [`${area.key}|${[...area.types].sort().join()}|${area.key === selectedKey}`, area]))
+    const wanted = new Map(areas.filter((area) => largerThanMarker(map, area.item)).map((area) => [`${area.key}|${[...area.types].sort().join()}|${area.key === selectedKey}|${isWide(map, area)}`, area]))
     for (const [key, layer] of drawn.current) {
       if (wanted.has(key)) continue
       layer.remove()
@@ -58,8 +62,8 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
     }
     for (const [key, area] of wanted) {
       if (drawn.current.has(key)) continue
-      const isSelected = area.key === selectedKey
-      const first = circle(area, isSelected)
+      const look = { selected: area.key === selectedKey, wide: isWide(map, area) }
+      const first = circle(area, look)
       const { area: outlineKey } = area.item.place
       drawn.current.set(key, first)
       if (!outlineKey) {
@@ -68,7 +72,7 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
       }
       void fetchOutline(outlineKey).then((outline) => {
         if (drawn.current.get(key) !== first) return
-        const layer = outline ? L.geoJSON(outline, { style: () => styleOf(area, isSelected), interactive: false }) : first
+        const layer = outline ? L.geoJSON(outline, { style: () => styleOf(area, look), interactive: false }) : first
         drawn.current.set(key, layer)
         layer.addTo(map)
       })
