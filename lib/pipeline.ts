@@ -15,15 +15,10 @@
 import { openGazetteer } from './gazetteer'
 import { linkArticle } from './link/link'
 import { readArticle, type ArticleInput } from './read/article'
-import { recogniseActors } from './recognise/actors'
-import { recogniseClaims } from './recognise/claims'
-import { recogniseEvents } from './recognise/events'
-import { recognisePlaces } from './recognise/places'
-import { recogniseTimes } from './recognise/times'
-import { recogniseTolls } from './recognise/tolls'
+import { recognise } from './recognise/recognise'
 import { resolvePlaces } from './resolve/places'
 import { resolveTimes } from './resolve/when'
-import type { Mention, PlaceMention, Reading, TimeMention } from './types'
+import type { PlaceMention, Reading, TimeMention } from './types'
 
 /**
  * Reads one article through all stages.
@@ -32,9 +27,7 @@ import type { Mention, PlaceMention, Reading, TimeMention } from './types'
 export function readReading(input: ArticleInput): Reading {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
-  const mentions: Mention[] = [
-    ...recognisePlaces(article, gazetteer), ...recogniseTimes(article), ...recogniseEvents(article), ...recogniseActors(article), ...recogniseTolls(article), ...recogniseClaims(article),
-  ]
+  const mentions = recognise(article, gazetteer)
   const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer)
   const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
   return { article, mentions, places, times, reports: linkArticle(article, mentions, places, times) }
