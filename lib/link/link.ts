@@ -29,8 +29,11 @@ export function linkArticle(article: Article, mentions: readonly Mention[], plac
     giveTolls(view, drafts)
   }
   inheritPlaces(drafts)
-  return drafts.filter((draft) => isWorthTelling(draft) && !isVenue(draft, drafts)).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  return drafts.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, drafts.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
 }
+
+/** The events that a story still speaks of; a long list of dispatches must not cost its square. */
+const recent = (drafts: readonly Draft[]): Draft[] => drafts.slice(-50)
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */
 function inOrder({ events }: View): FoundEvent[] {
@@ -49,7 +52,7 @@ function take(view: View, event: FoundEvent, drafts: Draft[]): void {
   const several = hits.length > 1
   for (const hit of several ? hits : [hits[0]]) {
     const place = hit?.found
-    const known = [...drafts].reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
+    const known = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
     if (known) add(known, view, event, hit, time)
     else drafts.push({
       type: event.mention.type, strength: weight(event), planned, lead: { view, event }, mentions: [{ view, event }], tolls: [],
@@ -68,7 +71,7 @@ function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean):
 /** "… during the raid, and the airport of Sarn was closed": the raid told before has its place; a weak second one is none. */
 function settled(hits: PlaceHit[], view: View, event: FoundEvent, drafts: readonly Draft[]): PlaceHit[] {
   if (!hits[0] || hits[0].score >= 0.5 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
-  return drafts.some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 4) ? [] : hits
+  return recent(drafts).some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 4) ? [] : hits
 }
 
 /** A trigger that names the event decides its type before one that names its outcome. */
@@ -103,9 +106,9 @@ function isDisputed({ claims }: View, { start }: { start: number }): boolean {
 function giveTolls(view: View, drafts: Draft[]): void {
   for (const toll of view.tolls) {
     if (toll.toll === 'detained' || isDisputed(view, toll)) continue
-    const here = drafts.filter((draft) => deadly(draft) && draft.mentions.some((mention) => mention.view === view))
+    const here = recent(drafts).filter((draft) => deadly(draft) && draft.mentions.some((mention) => mention.view === view))
     const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
-    const told = nearest ?? [...drafts].reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
+    const told = nearest ?? recent(drafts).reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
     if (!told || (told.planned && !nearest)) continue
     // a sentence with a place of its own and no event word tells of somewhere else
     if (!nearest && view.places.length > 0 && told.place && toll.rule !== 'toll-update') continue
@@ -124,11 +127,11 @@ function gapTo(draft: Draft, view: View, at: number): number {
 
 /** "Four people died. The raid lasted an hour." – an unplaced event next to a placed one of its family is there too. */
 function inheritPlaces(drafts: Draft[]): void {
-  for (const draft of drafts) {
+  for (const [i, draft] of drafts.entries()) {
     if (draft.place || draft.type === 'statement') continue
     const { view, event } = draft.lead
     if (isOutcome(view, event)) continue
-    const near = drafts.filter((other) => other !== draft && other.place && other.type !== 'statement' && !other.place.inherited && !isCountryOrWider(other.place.found.place))
+    const near = drafts.slice(Math.max(0, i - 20), i + 20).filter((other) => other !== draft && other.place && other.type !== 'statement' && !other.place.inherited && !isCountryOrWider(other.place.found.place))
       .map((other) => ({ other, gap: view.index - lastView(other).index }))
       .filter(({ gap }) => gap >= 0 && gap <= 2)
       .sort((a, b) => a.gap - b.gap)[0]

@@ -4,7 +4,7 @@
  */
 import type { Article, EventMention, Token } from '../types'
 import { holds, type Match } from './events/conditions'
-import { clauseAround, isNounHere, quotedTokens, type Sentence } from './events/grammar'
+import { clauseAround, clauseEdges, isNounHere, quotedTokens, type Sentence } from './events/grammar'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
 import { determiners, isOf, prepositions } from './events/words'
@@ -28,11 +28,12 @@ export function recogniseEvents(article: Article): EventMention[] {
 
 /** A match report or a page of market news: only strong words count there. Shares of all words, by trial on sports and business pages. */
 function topicDoubt({ tokens }: Article): number {
-  const words = tokens.filter(({ kind }) => kind === 'word')
-  const share = (name: string) => words.filter(({ lower }) => isOf(lower, name)).length / Math.max(1, words.length)
-  const distinct = (name: string) => new Set(words.filter(({ lower }) => isOf(lower, name)).map(({ lower }) => lower)).size
-  if (share('sport') > 0.025 && distinct('sport') >= 5) return 0.82
-  return share('market') > 0.035 && distinct('market') >= 5 ? 0.6 : 0
+  const abounds = (name: string, share: number) => {
+    const found = tokens.filter(({ lower }) => isOf(lower, name))
+    return found.length > tokens.length * share && new Set(found.map(({ lower }) => lower)).size >= 5
+  }
+  if (abounds('sport', 0.022)) return 0.82
+  return abounds('market', 0.03) ? 0.6 : 0
 }
 
 /** "Her novel tells of a siege": what a book or a film is about. */
@@ -52,7 +53,7 @@ function sentencesOf(article: Article): Sentence[] {
     while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) { paragraph++; open = false }
     const marked = quotedTokens(tokens, open)
     open = marked.open
-    return { tokens, index, quoted: marked.quoted }
+    return { tokens, index, quoted: marked.quoted, edges: clauseEdges(tokens) }
   })
 }
 

@@ -4,14 +4,15 @@ import type { VerbForm } from './inflect'
 import * as words from './words'
 
 /** The tokens of one sentence, with which of them stand in quotation marks. */
-export type Sentence = { tokens: Token[]; index: number; quoted: boolean[] }
+export type Sentence = { tokens: Token[]; index: number; quoted: boolean[]; edges: boolean[] }
 
 const strong = /^[;:—–()[\]]$/
 
 /** A clause ends at ; : — ( ) and before "who", "when", "after", "because" … */
-export const isBoundary = ({ tokens }: Sentence, i: number): boolean => {
-  const token = tokens[i]
-  if (!token) return true
+export const clauseEdges = (tokens: Token[]): boolean[] => tokens.map((_, i) => isEdge(tokens, i))
+
+function isEdge(tokens: Token[], i: number): boolean {
+  const token = tokens[i]!
   if (token.kind === 'punctuation') return strong.test(token.text)
   if (!words.relative.has(token.lower)) return false
   // "after two days", "since Monday", "as part of": prepositions, no new clause
@@ -31,11 +32,11 @@ function hasVerbSoon(tokens: Token[], i: number): boolean {
 }
 
 /** First and last token of the clause around `i`. */
-export function clauseAround(sentence: Sentence, i: number): { from: number; to: number } {
+export function clauseAround({ tokens, edges }: Sentence, i: number): { from: number; to: number } {
   let from = i
-  while (from > 0 && !isBoundary(sentence, from - 1)) from--
+  while (from > 0 && !edges[from - 1]) from--
   let to = i
-  while (to + 1 < sentence.tokens.length && !isBoundary(sentence, to + 1)) to++
+  while (to + 1 < tokens.length && !edges[to + 1]) to++
   return { from, to }
 }
 
