@@ -36,7 +36,7 @@ function read(file: string): Module {
       add(node.moduleSpecifier, bindings && ts.isNamespaceImport(bindings) ? 'all' : [...named, ...(clause?.name ? ['default'] : [])])
     } else if (ts.isExportDeclaration(node)) {
       add(node.moduleSpecifier, 'all')
-      if (node.exportClause && ts.isNamedExports(node.exportClause) && !node.isTypeOnly) exports.push(...node.exportClause.elements.map((e) => e.name.text))
+      if (node.exportClause && ts.isNamedExports(node.exportClause) && !node.isTypeOnly) exports.push(...node.exportClause.elements.filter((e) => !e.isTypeOnly).map((e) => e.name.text))
     } else if (ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require')) {
       add(node.arguments[0], 'all')
     } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
