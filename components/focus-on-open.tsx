@@ -1,14 +1,14 @@
 'use client'
 import { useEffect, useRef, type ReactNode } from 'react'
 
-/** Puts the keyboard into what just opened. A popup's content is made before the map takes it in: wait until it is in the page. */
+/** Puts the keyboard into what just opened. A popup's content is made before the map takes it in and while it is being placed: wait until it can be seen. */
 export function FocusOnOpen({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(function focusWhenInPage() {
+  useEffect(function focusWhenVisible() {
     let frame = 0
     const focus = () => {
       const element = box.current
-      if (!element?.isConnected) {
+      if (!element?.isConnected || getComputedStyle(element).visibility === 'hidden') {
         frame = requestAnimationFrame(focus)
         return
       }

@@ -27,8 +27,11 @@ type Area = { key: string; item: PlacedItem; types: Set<string> }
 
 function styleOf(area: Area, { selected, wide }: Look): L.PathOptions {
   const one = area.types.size === 1 ? [...area.types][0]! : 'mixed'
-  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : ''}`, weight: selected ? 2.5 : 1.5, interactive: false }
+  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : area.item.place.radiusKm > broadKm ? ' is-broad' : ''}`, weight: selected ? 2.5 : 1.5, interactive: false }
 }
+
+/** Countries and seas take a lighter tint than provinces, which may lie inside them. */
+const broadKm = 250
 
 const isWide = (map: L.Map, area: Area) => areaPixels(map, area.item) > Math.max(map.getSize().x, map.getSize().y)
 
