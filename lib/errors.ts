@@ -2,7 +2,7 @@
  * Every error a person may see, in one table: code → HTTP status and title (RFC 9457).
  * A `DatelineError` carries the offending value in its detail; anything else is a bug and becomes `internal`.
  */
-export const errorTable = {
+const errorTable = {
   'invalid-query': { status: 400, title: 'The query has a value that is not understood' },
   'invalid-article': { status: 422, title: 'The article cannot be read' },
   'article-too-large': { status: 413, title: 'The article is too large' },
@@ -14,7 +14,7 @@ export const errorTable = {
   'store-unavailable': { status: 503, title: 'The database cannot be opened' },
   'internal': { status: 500, title: 'Something broke on our side' },
 } as const
-export type ErrorCode = keyof typeof errorTable
+type ErrorCode = keyof typeof errorTable
 
 export type InvalidParam = { name: string; value?: string; reason: string }
 

@@ -26,7 +26,7 @@ const step = (word: string | undefined) => ({ last: -1, next: 1, this: 0 })[last
 const unitOf = (word: string | undefined) => word?.toLowerCase() as 'day' | 'week' | 'month' | 'year'
 const widerUnitOf = (word: string | undefined) => word?.toLowerCase() as 'week' | 'month' | 'year'
 
-export const rules: Rule[] = [
+const rules: Rule[] = [
   // "on Saturday", "last Friday", "late on Monday", "Tuesday’s talks", "before dawn on Sunday", "Friday last week"
   {
     name: 'weekday',
