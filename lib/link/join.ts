@@ -17,7 +17,7 @@ const explosive = /explo|blast|bomb|blow|blew|fire|blaze|attack|arson|crash/i
 
 export function joins(candidate: Candidate, draft: Draft): boolean {
   const { view, event, place, time } = candidate
-  if (!typesAgree(event, draft)) return false
+  if (!typesAgree(candidate, draft)) return false
   const sameSentence = draft.mentions.some((mention) => mention.view === view)
   // "A bomb exploded in Sarn", "a second flood hit Vela": subject and verb of one clause
   if (sameSentence && place && draft.place && place.place.id === draft.place.found.place.id && event.mention.type === draft.type && (candidate.planned === draft.planned || !isVerb(event.mention))) return true
@@ -51,17 +51,17 @@ function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boo
   // "978 have died in Morania … in Sarn, where 208 died": a part of it, told on its own
   if (isCountryOrWider(b) && view.tolls.length > 0 && draft.tolls.length > 0 && !draft.mentions[0]!.view.isTitle) return false
   // "struck Morania … shot down a drone over Sarn": two deeds
-  if (isVerb(event.mention) && isVerb(draft.lead.event.mention) && !isConsequence(event) && !isConsequence(draft.lead.event) && !sameWords(event, draft)) return false
+  if (isVerb(event.mention) && isVerb(draft.lead.event.mention) && !isConsequence(event) && !isConsequence(draft.lead.event) && !sameWords(event, draft) && !draft.mentions[0]!.view.isTitle) return false
   // the country named later, with nothing new: the same story told at large
   if (isCountryOrWider(a) && event.mention.type === draft.type && view.tolls.length === 0 && !time) return true
   return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2 || sameWords(event, draft))
 }
 
-function typesAgree({ mention }: FoundEvent, draft: Draft): boolean {
+function typesAgree({ view, event: { mention } }: Candidate, draft: Draft): boolean {
   const { type } = mention
   if (type === draft.type) return true
   // "the attack" may be a strike or a clash told before, "the invasion" is neither
-  if (violent.has(type) && violent.has(draft.type)) return (type === 'clash') === (draft.type === 'clash') || /attack|assault|raid|violence|shoot|fire/i.test(mention.text) || isConsequence({ mention, from: 0, to: 0 })
+  if (violent.has(type) && violent.has(draft.type)) return (type === 'clash') === (draft.type === 'clash') || draft.lead.view === view || /attack|assault|raid|violence|shoot|fire/i.test(mention.text) || isConsequence({ mention, from: 0, to: 0 })
   // "The blast" of a bomb, "the blaze" of an arson attack
   const disasterAndViolence = (type === 'disaster' && violent.has(draft.type)) || (violent.has(type) && draft.type === 'disaster')
   if (disasterAndViolence) return isConsequence({ mention, from: 0, to: 0 }) || (explosive.test(mention.text) && explosive.test(draft.lead.event.mention.text))
@@ -86,7 +86,7 @@ const sameWords = ({ mention }: FoundEvent, draft: Draft) =>
 function another(view: View, { from, mention }: FoundEvent): boolean {
   const before = view.tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower)
   const opening = view.tokens.slice(0, 4).map(({ lower }) => lower)
-  return before.some((word) => words.anotherOne.has(word)) || opening.some((word) => ['separate', 'separately', 'elsewhere', 'another'].includes(word)) || /^(?:another|second)/i.test(mention.text)
+  return before.some((word) => words.anotherOne.has(word)) || opening.some((word) => ['separate', 'separately', 'elsewhere', 'another', 'meanwhile'].includes(word)) || /^(?:another|second)/i.test(mention.text)
 }
 
 export const overlap = (a: When, b: When): boolean => a.from <= b.to && b.from <= a.to

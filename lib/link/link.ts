@@ -64,7 +64,7 @@ function take(view: View, event: FoundEvent, drafts: Draft[]): void {
 /** "Mr Orlo, who negotiated the Vela accord, …": what somebody is known for. */
 function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean): boolean {
   if (dated || families[mention.type] !== 'diplomacy' && mention.type !== 'movement') return false
-  return view.tokens.slice(Math.max(0, from - 3), from + 2).some(({ lower }) => lower === 'who' || lower === 'whose')
+  return view.tokens.slice(Math.max(0, from - 6), from + 2).some(({ lower }) => lower === 'who' || lower === 'whose')
     && view.tokens.slice(0, from).some(({ text }) => text === ',')
 }
 
@@ -158,7 +158,7 @@ const namesItAgain = ({ tokens }: View) => tokens.some(({ lower }, i) => /^(?:ci
 /** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
 function isWorthTelling(draft: Draft): boolean {
   if (draft.place) return !isBackground(draft)
-  if (draft.type === 'statement' || draft.strength < 0.6) return false
+  if (draft.type === 'statement' || draft.strength < 0.6 || isOutcome(draft.lead.view, draft.lead.event)) return false
   return draft.time !== undefined || draft.tolls.length > 0
 }
 

@@ -4,7 +4,7 @@
  */
 import type { IncidentType } from '../taxonomy'
 import { compatible, contains, isCountryOrWider } from './geo'
-import type { FoundEvent, FoundPlace, View } from './view'
+import { familyOf, type FoundEvent, type FoundPlace, type View } from './view'
 import * as words from './words'
 
 export type PlaceHit = { found: FoundPlace; score: number }
@@ -20,7 +20,7 @@ export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
   return [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))].sort((a, b) => a.found.from - b.found.from)
 }
 
-const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.1)
+const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.15)
 
 /** "the largest march in Morania" beside "in Sarn": the town, if it lies in the country. */
 function narrow(best: PlaceHit, all: PlaceHit[]): PlaceHit {
@@ -117,17 +117,18 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
       else if (words.subordinators.has(lower)) score -= lower === 'where' && i <= low + 1 && type !== 'statement' ? -0.8 : 0.45
       else if (words.saying.has(lower) && type !== 'statement') score -= 0.25
     }
-    score -= gap * (opensSentence ? 0.02 : 0.05)
+    score -= Math.min(gap, 25) * (opensSentence ? 0.02 : 0.035)
   }
   if (opensSentence) score += 0.5
   // "destroyed two jets in Sarn and hit a rig in Vela": Sarn is the place of the deed before it
-  else if (!after && gap > 0 && word !== '' && view.events.some((other) => other !== event && other.to <= found.from && other.mention.rule.includes('/verb') && other.mention.type !== 'statement')) score -= 0.4
+  if (!opensSentence && !after && gap > 0 && word !== '' && view.events.some((other) => other !== event && other.to <= found.from && other.mention.rule.includes('/verb') && other.mention.type !== 'statement')) score -= 0.4
   if (takesPlace(view, event, at)) score += 0.6
   if (isTopic(view, event, found)) score -= 1.2
   if (after) score += 0.2
 
   // another event stands between and has the better right to it
-  const rival = view.events.some((other) => other !== event && other.mention.type !== 'statement' && other.from >= low && other.to <= high && Math.abs(other.from - event.from) > 1)
+  const rival = view.events.some((other) => other !== event && other.mention.type !== 'statement' && other.from >= low && other.to <= high && Math.abs(other.from - event.from) > 1
+    && (familyOf(other) !== familyOf(event) || other.mention.rule.includes('/verb')))
   // "approved sanctions at a meeting in Sarn"
   const venue = after && /\bat (?:a|an|the|their|its)\b/.test(tokens.slice(low, high).map(({ lower }) => lower).join(' '))
   if (rival && !opensSentence && !venue) score -= 0.5

@@ -6,9 +6,9 @@ import * as words from './words'
 /** The tokens of one sentence, with which of them stand in quotation marks. */
 export type Sentence = { tokens: Token[]; index: number; quoted: boolean[]; edges: boolean[] }
 
-const strong = /^[;:—–()[\]]$/
+const strong = /^[;:—–]$/
 
-/** A clause ends at ; : — ( ) and before "who", "when", "after", "because" … */
+/** A clause ends at ; : — and before "who", "when", "after", "because" … */
 export const clauseEdges = (tokens: Token[]): boolean[] => tokens.map((_, i) => isEdge(tokens, i))
 
 function isEdge(tokens: Token[], i: number): boolean {

@@ -134,6 +134,14 @@ const rules: Rule[] = [
       return will >= 0 ? 'planned' : null
     },
   },
+  { // "was deployed numerous times", "has visited the office weekly", "often raided"
+    name: 'habit', test(sentence, match) {
+      if (!isVerb(match)) return null
+      const { to } = clauseAround(sentence, match.head)
+      const near = [...wordsIn(sentence, match.start - 2, match.start), ...wordsIn(sentence, match.end, Math.min(to + 1, match.end + 3)), ...wordsIn(sentence, to - 4, to + 1)]
+      return near.some((one, i) => words.habit.has(one) && (one !== 'times' || /^(?:numerous|several|many|countless)$/.test(near[i - 1] ?? ''))) ? 'historic' : null
+    },
+  },
   { // "the anniversary of the massacre"
     name: 'history', test(sentence, match) {
       if (isVerb(match)) return null
