@@ -25,6 +25,8 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   const after = time.from >= event.to
   const [low, high] = after ? [event.to, time.from] : [time.to, event.from]
   let score = 1 - 0.03 * Math.max(0, high - low)
+  // "said the fair would open on Friday": the day is part of what was said
+  if (event.mention.type === 'statement' && after && high - low > 5) score -= 2.5
   for (let i = low; i < high; i++) {
     const { lower, text } = view.tokens[i]!
     if (/^[;:—–()“”"]$/.test(text)) score -= 0.7
