@@ -1,7 +1,7 @@
 /**
  * Every name on one canvas laid over the whole view (and a margin, for dragging), so no name is cut
  * at the edge of a tile and no two overlap. Heavier names are placed first; a town tries four sides of its dot,
- * a country's or a sea's moves up or down.
+ * a sea's or a country's moves up or down where it is large enough to stay inside.
  */
 import L from 'leaflet'
 import { palettes, type Palette, type Theme } from './palette'
@@ -160,7 +160,7 @@ export class LabelLayer extends L.Layer {
             [at.x - w / 2, at.y - gap - h, at.x + w / 2, at.y - gap],
             [at.x - w / 2, at.y + gap, at.x + w / 2, at.y + gap + h],
           ]
-        : [0, -h / 2 - 26, h / 2 + 26].map((shift) => [at.x - w / 2, at.y - h / 2 + shift, at.x + w / 2, at.y + h / 2 + shift])
+        : (label.kind === 'sea' || label.first < zoom ? [0, -h / 2 - 22, h / 2 + 22] : [0]).map((shift) => [at.x - w / 2, at.y - h / 2 + shift, at.x + w / 2, at.y + h / 2 + shift])
       const space = dotted ? 3 : 6
       const dot: Box = [at.x - 4, at.y - 4, at.x + 4, at.y + 4]
       if (dotted && hits(taken, dot)) continue
