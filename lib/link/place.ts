@@ -211,6 +211,6 @@ function isOpening(view: View, at: number): boolean {
   const before = view.tokens.slice(0, at)
   if (before.length === 0) return true
   const last = before.at(-1)!
-  if (/^[–—;:“"-]$/.test(last.text)) return true
+  if (/^[–—;:“-]$/.test(last.text)) return true
   return before.length <= 3 && !before.some((token) => view.events.some(({ mention }) => token.start >= mention.start && token.end <= mention.end)) && before.every(({ lower }) => /^(?:also|meanwhile|later|earlier|,|elsewhere|speaking|and|but|then|far|only)$/.test(lower))
 }
