@@ -28,6 +28,3 @@ export function contains(outer: Place, inner: Place): boolean {
 export function compatible(a: Place, b: Place): boolean {
   return contains(a, b) || contains(b, a) || distanceKm(a.at, b.at) <= 10
 }
-
-/** The narrower of two nested places. */
-export const narrower = (a: Place, b: Place): Place => (b.radiusKm < a.radiusKm ? b : a)

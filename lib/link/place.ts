@@ -45,13 +45,11 @@ function isJoined(view: View, event: FoundEvent, best: PlaceHit, other: PlaceHit
 }
 
 /** The preposition that governs a name, looking back over "the besieged city of" and the like; its token index or −1. */
-export function prepositionOf(view: View, found: FoundPlace): { word: string; at: number } {
+function prepositionOf(view: View, found: FoundPlace): { word: string; at: number } {
   const { tokens } = view
   for (let i = found.from - 1; i >= Math.max(0, found.from - 7); i--) {
     const { lower, kind } = tokens[i]!
-    if (kind === 'punctuation' && lower !== ',') return { word: '', at: -1 }
-    if (lower === ',' && i < found.from - 1) return { word: '', at: -1 }
-    if (lower === ',') return { word: '', at: -1 }
+    if (kind === 'punctuation') return { word: '', at: -1 }
     // "the city of X", "the outskirts of X", "west of X": the word before the noun phrase governs
     if (lower === 'of') {
       const outer = tokens.slice(Math.max(0, i - 5), i).findLastIndex((token) => words.locative.has(token.lower) && token.lower !== 'of' && token.lower !== 'and')
