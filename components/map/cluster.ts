@@ -12,7 +12,7 @@ export type Spot =
   | { kind: 'many'; key: string; lat: number; lon: number; total: number; counts: [IncidentType, number][]; ids: string[]; spread: boolean; expandsAt: number }
 
 /** Marker pixels closer than this stand as one. */
-const radius = 46
+const radius = 58
 const leavesListed = 200
 
 export class Clusters {

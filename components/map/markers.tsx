@@ -21,8 +21,8 @@ function labelOf(spot: Spot): string {
   return `${typeWords[item.type]}${status}, ${item.place.name}, ${dateWords(item.when?.edtf)}`
 }
 
-/** 34 px for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
-const donutPixels = (total: number) => Math.round(Math.min(60, 34 + Math.log10(total) * 9))
+/** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
+const donutPixels = (total: number) => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
 
 class ButtonIcon extends L.Icon<L.IconOptions> {
   constructor(private readonly spot: Spot, private readonly press: () => void) {
@@ -101,7 +101,7 @@ export function Markers({ items, selected, onOpen, onStack }: Props) {
         else if (spot.spread && spot.expandsAt <= map.getMaxZoom() && map.getZoom() < map.getMaxZoom()) map.setView([spot.lat, spot.lon], Math.max(spot.expandsAt, map.getZoom() + 1))
         else actions.current.onStack(spot.ids, { lat: spot.lat, lon: spot.lon })
       }
-      const marker = L.marker([spot.lat, spot.lon], { icon: new ButtonIcon(spot, press), keyboard: false, riseOnHover: true, zIndexOffset: key.startsWith('selected') ? 1000 : spot.kind === 'many' ? 200 : 0 })
+      const marker = L.marker([spot.lat, spot.lon], { icon: new ButtonIcon(spot, press), keyboard: false, riseOnHover: true, zIndexOffset: key.startsWith('selected') ? 1000 : spot.kind === 'one' ? 400 : 0 })
       marker.addTo(map)
       marker.getElement()?.classList.toggle('is-selected', key.startsWith('selected'))
       drawn.current.set(key, marker)
