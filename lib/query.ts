@@ -11,8 +11,6 @@ import { DatelineError, type InvalidParam } from './errors'
 import { incidentTypes, statuses } from './taxonomy'
 import { isDay, type BBox, type Filters, type MapPosition, type Notice, type View } from './view'
 
-export { decimalsAt, formatView, isDay, roundPosition, type BBox, type Filters, type MapPosition, type Notice, type View } from './view'
-
 const day = z.string().check(z.refine(isDay, 'is not a day of the calendar written YYYY-MM-DD'))
 const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
   z.pipe(
@@ -54,6 +52,9 @@ export const parameters = {
 const filterNames = ['type', 'status', 'from', 'to', 'bbox', 'q'] as const
 const viewNames = ['type', 'status', 'from', 'to', 'q', 'map', 'incident'] as const
 
+const isList = (name: string): name is 'type' | 'status' => name === 'type' || name === 'status'
+const reasonOf = (error: { issues: { message: string }[] }) => error.issues[0]?.message ?? 'is not understood'
+
 type Params = URLSearchParams
 function read(params: Params, names: readonly (keyof typeof parameters)[]): { view: View; notices: Notice[] } {
   const view: Record<string, unknown> = {}
@@ -62,10 +63,19 @@ function read(params: Params, names: readonly (keyof typeof parameters)[]): { vi
     const given = params.getAll(name)
     if (given.length === 0) continue
     // A repeated list parameter (type=a&type=b) means both; of any other the last one holds.
-    const value = name === 'type' || name === 'status' ? given.join(',') : given[given.length - 1]!
+    const value = isList(name) ? given.join(',') : given[given.length - 1]!
     const parsed = parameters[name].safeParse(value)
     if (parsed.success) view[name] = parsed.data
-    else notices.push({ name, value, reason: parsed.error.issues[0]?.message ?? 'is not understood' })
+    else if (isList(name) && value.includes(',')) {
+      // "type=strike,stirke": what is understood of a list holds.
+      const known: unknown[] = []
+      for (const part of new Set(value.split(',').map((text) => text.trim()).filter(Boolean))) {
+        const one = parameters[name].safeParse(part)
+        if (one.success) known.push(...one.data)
+        else notices.push({ name, value: part, reason: reasonOf(one.error) })
+      }
+      if (known.length) view[name] = known
+    } else notices.push({ name, value, reason: reasonOf(parsed.error) })
   }
   const { from, to } = view as View
   if (from && to && from > to) {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DatelineError } from '../lib/errors'
-import { decimalsAt, formatView, isDay, parameters, parseFilters, parseView, roundPosition, type View } from '../lib/query'
+import { parameters, parseFilters, parseView } from '../lib/query'
+import { decimalsAt, formatView, isDay, roundPosition, type View } from '../lib/view'
 import { incidentTypes, statuses } from '../lib/taxonomy'
 
 const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
@@ -67,7 +68,7 @@ describe('a broken link', () => {
   })
 
   test.each([
-    ['type=strike,nonsense', { name: 'type', value: 'strike,nonsense' }],
+    ['type=nonsense', { name: 'type', value: 'nonsense' }],
     ['type=', { name: 'type', value: '' }],
     ['from=2025-02-30', { name: 'from', value: '2025-02-30' }],
     ['from=yesterday', { name: 'from', value: 'yesterday' }],
@@ -87,6 +88,12 @@ describe('a broken link', () => {
 
   test('keeps its good parts', () => {
     expect(lenient('type=nonsense&q=port&from=2025-01-01&utm_source=mail').view).toEqual({ q: 'port', from: '2025-01-01' })
+  })
+
+  test('keeps the types of a list that there are, and names the others', () => {
+    const { view, notices } = lenient('type=strike,stirke,meeting&status=')
+    expect(view).toEqual({ type: ['strike', 'meeting'] })
+    expect(notices.map(({ name, value }) => [name, value])).toEqual([['type', 'stirke'], ['status', '']])
   })
 
   test('cannot reach the prototype', () => {

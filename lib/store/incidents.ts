@@ -1,6 +1,6 @@
 /** Finding incidents: the same filters for rows, counts and extents, so that they can never disagree. */
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
-import type { Filters } from '../query'
+import type { Filters } from '../view'
 import { incidentTypes, type IncidentType } from '../taxonomy'
 import type { Incident } from '../types'
 import type { Store } from './open'

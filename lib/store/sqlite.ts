@@ -4,7 +4,7 @@
  */
 import Libsql from 'libsql'
 import { CompiledQuery, SqliteDialect, SqliteDriver, sql, type DatabaseConnection, type Driver, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
-import type { BBox } from '../query'
+import type { BBox } from '../view'
 import { wordsOf } from '../search'
 import type { LonLat } from '../types'
 import type { Tables } from './tables'
