@@ -21,11 +21,12 @@ const pattern = new RegExp([
 export function tokensOf(text: string, sentences: Span[]): Token[] {
   const tokens: Token[] = []
   for (const [sentence, span] of sentences.entries()) {
-    pattern.lastIndex = span.start
-    for (let match = pattern.exec(text); match && match.index < span.end; match = pattern.exec(text)) {
+    // Its own slice: a word of a megabyte would else be read from every sentence it was cut into to its end.
+    for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
       const word = match[0]
+      const start = span.start + match.index
       const kind = match.groups!.number !== undefined ? 'number' : match.groups!.mark !== undefined ? 'punctuation' : 'word'
-      tokens.push({ start: match.index, end: match.index + word.length, text: word, lower: kind === 'word' ? word.toLowerCase() : word, kind, sentence })
+      tokens.push({ start, end: start + word.length, text: word, lower: kind === 'word' ? word.toLowerCase() : word, kind, sentence })
     }
   }
   return tokens
