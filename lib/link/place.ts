@@ -11,9 +11,20 @@ export type PlaceHit = { found: FoundPlace; score: number }
 
 const moving = new Set<IncidentType>(['movement', 'humanitarian'])
 
+/** No clause of the news has more places to choose from; a list of thousands would be scored for each of its events. */
+const mostPlaces = 8
+
+/** The places nearest to an event, and the one that opens the sentence ("In Sarn, …"). */
+function withinReach(view: View, event: FoundEvent): FoundPlace[] {
+  if (view.places.length <= mostPlaces) return view.places
+  const gap = (found: FoundPlace) => Math.max(found.from - event.to, event.from - found.to)
+  const near = new Set([view.places[0], ...[...view.places].sort((a, b) => gap(a) - gap(b)).slice(0, mostPlaces)])
+  return view.places.filter((found) => near.has(found))
+}
+
 /** Places of an event in its own sentence, best first; several only when the text joins them ("in Sarn and in Vela"). */
 export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
-  const scored = view.places.map((found) => ({ found, score: scoreOf(view, event, found) })).sort((a, b) => b.score - a.score)
+  const scored = withinReach(view, event).map((found) => ({ found, score: scoreOf(view, event, found) })).sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < acceptFrom(event)) return []
   const narrowed = narrow(best, scored)

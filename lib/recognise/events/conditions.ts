@@ -20,7 +20,7 @@ function test(sentence: Sentence, match: Match, condition: Condition): boolean {
     case 'active': return !passive()
     case 'passive': return passive()
     case 'place': return hasPlace(tokens)
-    case 'with': return found(0, tokens.length - 1)
+    case 'with': return matching(tokens, condition).some((i) => i !== match.head)
     case 'near': return found(match.start - 5, match.end + 4)
     case 'mod': return found(match.start - 3, match.head)
     case 'next': return found(match.end, match.end + 2)
@@ -43,24 +43,44 @@ function byPhrase(tokens: Token[], end: number, found: (from: number, to: number
   return false
 }
 
-function anyToken(tokens: Token[], from: number, to: number, match: Match, { classes, words, name }: Condition): boolean {
+function anyToken(tokens: Token[], from: number, to: number, match: Match, condition: Condition): boolean {
   for (let i = from; i <= to; i++) {
-    const token = tokens[i]!
-    if (token.kind === 'punctuation') continue
     // the trigger's own word is no context of itself ("bomb" near "bomb")
-    if (i >= match.start && i < match.end && i === match.head) continue
-    if (words.has(token.lower) || classes.some((one) => isOf(token.lower, one))) return true
-    // "US-led", "drone-borne": a part of a compound counts
-    if (token.lower.includes('-') && token.lower.split('-').some((part) => words.has(part) || classes.some((one) => isOf(part, one)))) return true
-    if (name && i > 0 && /^\p{Lu}/u.test(token.text)) return true
+    if (i !== match.head && isMeant(tokens, i, condition)) return true
   }
   return false
 }
 
+/** Where in a sentence a condition's words are: the same for each of its triggers. */
+const meant = new WeakMap<Token[], Map<Condition, number[]>>()
+function matching(tokens: Token[], condition: Condition): number[] {
+  let known = meant.get(tokens)
+  if (!known) meant.set(tokens, (known = new Map()))
+  let places = known.get(condition)
+  if (!places) known.set(condition, (places = [...tokens.keys()].filter((i) => isMeant(tokens, i, condition))))
+  return places
+}
+
+function isMeant(tokens: Token[], i: number, { classes, words, name }: Condition): boolean {
+  const token = tokens[i]!
+  if (token.kind === 'punctuation') return false
+  if (words.has(token.lower) || classes.some((one) => isOf(token.lower, one))) return true
+  // "US-led", "drone-borne": a part of a compound counts
+  if (token.lower.includes('-') && token.lower.split('-').some((part) => words.has(part) || classes.some((one) => isOf(part, one)))) return true
+  return Boolean(name) && i > 0 && /^\p{Lu}/u.test(token.text)
+}
+
+/** Asked once for each trigger, answered once for each sentence. */
+const placed = new WeakMap<Token[], boolean>()
+
 /** A capitalised word after "in", "near", "off the" …: the sentence may name a place. */
 function hasPlace(tokens: Token[]): boolean {
-  return tokens.some((token, i) => {
+  const known = placed.get(tokens)
+  if (known !== undefined) return known
+  const found = tokens.some((token, i) => {
     if (i === 0 || token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false
     return locative.has(tokens[i - 1]!.lower) || locative.has(tokens[i - 2]?.lower ?? '') || locative.has(tokens[i - 3]?.lower ?? '')
   })
+  placed.set(tokens, found)
+  return found
 }
