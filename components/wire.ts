@@ -1,7 +1,8 @@
 /** GeoJSON of GET /api/incidents → the items of this page. One that lacks what a marker needs becomes unplaced; it is never dropped. */
 import type { IncidentCollection, IncidentFeature } from '../lib/feature'
 import type { Toll } from '../lib/types'
-import { countryName, searchable } from '../lib/search'
+import { countryName } from '../lib/countries'
+import { searchable } from '../lib/search'
 import type { Item } from './incidents'
 
 type Properties = IncidentFeature['properties']

@@ -15,7 +15,7 @@ export type Candidate = RankedPlace & {
 }
 
 export type Gazetteer = {
-  /** Every place a name may mean, most populous first; an unknown name gives []. Case, accents, hyphens and "St."/"Saint" do not matter; for short forms such as "US" and "Tex." they do. */
+  /** Every place a name may mean, the likeliest first when nothing else is known; an unknown name gives []. Case, accents, hyphens and "St."/"Saint" do not matter; for short forms such as "US" and "Tex." they do. */
   lookup(name: string): Candidate[]
   /** Whether any place has this name: cheap, no objects made. */
   has(name: string): boolean

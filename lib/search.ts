@@ -29,10 +29,3 @@ export function matchesText(prepared: string, query: string): boolean {
   if (last === undefined) return false
   return words.every((word) => prepared.includes(` ${word} `)) && prepared.includes(` ${last}`)
 }
-
-const countryNames = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-
-/** English name of an ISO 3166-1 alpha-2 code, so that "ukraine" finds what happened in Odesa. */
-export function countryName(code: string | null | undefined): string | undefined {
-  return code && /^[A-Z]{2}$/.test(code) ? countryNames.of(code) : undefined
-}

@@ -4,7 +4,7 @@ import type { Place } from '../types'
 import type { Column, Tables } from './table-file'
 
 /** What a town is the seat of; `former` towns are abandoned, destroyed or historical. */
-export const seats = ['none', 'country', 'region', 'district', 'former'] as const
+const seats = ['none', 'country', 'region', 'district', 'former'] as const
 export type Seat = (typeof seats)[number]
 
 /** A place as the build gathers it; `radiusKm` 0 on a town means "from its population". */

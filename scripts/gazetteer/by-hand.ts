@@ -1,7 +1,8 @@
 /**
  * data/places-by-hand.tsv: what no package has. A row either stands for itself, with a point and a
  * radius, or is made of members (countries and first-order divisions) whose union gives point,
- * radius and outline, or adds names to a place the packages have (by its id, or iso:US-TX).
+ * radius and outline, or adds names to a place the packages have (by its id, or iso:US-TX), the
+ * first of which is shown where the level says "shown"; a point corrects the package's.
  */
 import { placeLevels, type PlaceLevel } from '../../lib/taxonomy'
 import type { Match } from '../../lib/gazetteer/name-index'
@@ -16,6 +17,15 @@ function names(list: string): Name[] {
     const match: Match = isShort(text) ? 'abbreviation' : i === 0 ? 'name' : 'alternate'
     return { text: text.trim(), match }
   })
+}
+
+/** Towns and districts say by name which division they are in. */
+function rename(entry: Entry, name: string, entries: Entry[]): void {
+  if (entry.level === 'region' && entry.admin1) {
+    for (const other of entries) if (other.region === entry.region && other.admin1 === entry.admin1 && other !== entry) other.admin1 = name
+    entry.admin1 = name
+  }
+  entry.name = name
 }
 
 /** @throws Error naming the row that is not understood. */
@@ -40,7 +50,10 @@ export function addByHand(table: string, entries: Entry[], polygons: Polygon[]):
     if (!id || !list) fail('an id and a name are needed')
     const known = byId.get(idOfIso.get(id) ?? id)
     if (known) {
-      known.names.push(...names(list).map(({ text, match }) => ({ text, match: match === 'name' ? 'alternate' as const : match })))
+      const isShown = level === 'shown'
+      known.names.push(...names(list).map(({ text, match }) => ({ text, match: match === 'name' && !isShown ? 'alternate' as const : match })))
+      if (isShown) rename(known, list.split('|')[0]!, entries)
+      if (lat && lon) known.at = { lat: Number(lat), lon: Number(lon) }
       return
     }
     if (!id.startsWith('dl:')) fail(`no package has ${id}`)

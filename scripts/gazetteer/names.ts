@@ -2,6 +2,8 @@
 import { abbreviationKey, normaliseName } from '../../lib/gazetteer/normalise'
 import { matches, type Posting } from '../../lib/gazetteer/name-index'
 import { placeLevels } from '../../lib/taxonomy'
+import { prior } from '../../lib/resolve/place/prior'
+import { writesLatin } from './display'
 import type { Entry } from './entries'
 
 /** Wide before narrow, then by country and id: neighbours in the table resemble each other, which compresses. */
@@ -25,9 +27,12 @@ export function withoutCountryDoubles(entries: Entry[], countries: Entry[]): Ent
   })
 }
 
-/** Latin-script names of the seat that a division is called after are used of the division too: "Kyiv region", "Kiev region". */
+/**
+ * Latin-script names of the seat that a division is called after are used of the division too
+ * ("Kyiv region", "Kiev region"), and a division whose name is only another romanisation of the
+ * seat's ("Odessa", "Makkah", "Taizz") is spelt as the seat is.
+ */
 export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): void {
-  const adminNames = new Map(regions.filter(({ level, region }) => level === 'region' && region).map(({ region, name }) => [region!, name]))
   const namesakes = new Map<string, Entry>()
   for (const town of towns) {
     if (!town.region || town.seat === 'none' || town.seat === 'former') continue
@@ -38,16 +43,25 @@ export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): v
       if (!known || known.population! < town.population!) namesakes.set(key, town)
     }
   }
-  for (const entry of entries) {
-    if (entry.region && adminNames.has(entry.region)) entry.admin1 ??= adminNames.get(entry.region)!
+  const adminNames = new Map<string, string>()
+  for (const entry of regions) {
     if (entry.level !== 'region' || !entry.region) continue
     const seat = entry.names.map(({ text }) => namesakes.get(`${entry.region} ${normaliseName(text)}`)).find((town) => town !== undefined)
-    if (seat) entry.names.push(...seat.names.filter(({ text }) => /^[\p{Script=Latin}' -]+$/u.test(text)).map(({ text }) => ({ text, match: 'variant' as const })))
+    const key = normaliseName(entry.name)
+    // "Gaza" is not "Gaza City": another word is more than another spelling.
+    const isSpelling = seat && !writesLatin(entry.country) && normaliseName(seat.name).split(' ').length === key.split(' ').length && seat.names.some(({ text }) => normaliseName(text) === key)
+    if (isSpelling) entry.name = seat.name
+    adminNames.set(entry.region, entry.name)
+    if (seat) entry.names.push({ text: entry.name, match: 'alternate' }, ...seat.names.filter(({ text }) => /^[\p{Script=Latin}' -]+$/u.test(text)).map(({ text }) => ({ text, match: 'variant' as const })))
+  }
+  for (const entry of entries) {
+    const name = entry.region && adminNames.get(entry.region)
+    if (name) entry.admin1 = name
   }
 }
 
 /**
- * Keys → places, most populous first. A place found by several spellings of one key keeps the best
+ * Keys → places, the likeliest first (lib/resolve/place/prior.ts). A place found by several spellings of one key keeps the best
  * match; alternates that are ordinary English words ("Of", "March") are left out unless they are
  * the place's own name.
  */
@@ -78,7 +92,12 @@ export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demony
     }
   })
   addDemonyms(demonyms, entries, add)
-  for (const list of index.values()) list.sort((a, b) => (entries[b.row]!.population ?? 0) - (entries[a.row]!.population ?? 0) || a.row - b.row)
+  const likelihood = ({ row, match }: Posting) => prior({ ...entries[row]!, fame: entries[row]!.names.length, match })
+  for (const [key, list] of index) {
+    if (list.length < 2) continue
+    const ranked = list.map((posting) => ({ posting, score: likelihood(posting) })).sort((a, b) => b.score - a.score || a.posting.row - b.posting.row)
+    index.set(key, ranked.map(({ posting }) => posting))
+  }
   return { index, longestName }
 }
 

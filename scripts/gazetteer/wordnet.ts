@@ -32,3 +32,21 @@ export function countrySynonyms(packages: Packages): string[][] {
     .filter(({ pointers }) => pointers.some(([symbol, offset]) => symbol === '@i' && words.get(offset!)?.some((word) => /(?:^| )(?:country|nation)$/.test(word))))
     .map(({ words: synonyms }) => synonyms)
 }
+
+/** Cities, the commonest name first, each with all the words of what it is part of, directly or not: Basra, of Iraq. */
+export function cityNames(packages: Packages): { words: string[]; within: string[] }[] {
+  const all = new Map([...synsets(packages, 'data.noun')].map((synset) => [synset.offset, synset]))
+  const kinds = /^(?:city|town|port|municipality|(?:national|provincial|state) capital)$/
+  return [...all.values()].flatMap(({ words, pointers }) => {
+    if (!pointers.some(([symbol, offset]) => symbol === '@i' && all.get(offset!)?.words.some((word) => kinds.test(word)))) return []
+    const within: string[] = []
+    let parts = pointers
+    // City, province, country: no chain is longer.
+    for (let step = 0; step < 3; step++) {
+      const wholes = parts.filter(([symbol]) => symbol === '#p').flatMap(([, offset]) => all.get(offset!) ?? [])
+      within.push(...wholes.flatMap((whole) => whole.words))
+      parts = wholes.flatMap((whole) => whole.pointers)
+    }
+    return [{ words: words.filter((word) => !/ of /.test(word)), within }]
+  })
+}

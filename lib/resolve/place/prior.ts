@@ -18,6 +18,8 @@ const weights = {
   section: -0.4,
   /** A hand-kept sea, area or site is there because newspapers name it. */
   handKept: 7.4,
+  /** A town or quarter kept by hand ranks like one of 50,000 people: its name may be that of a city elsewhere. */
+  handKeptTown: 5.2,
   /** Rivers and lakes of Natural Earth: some are brooks. */
   natural: 4.3,
   capital: 1.2,
@@ -37,13 +39,13 @@ const unknownPopulation = 300
 
 export function prior(place: Candidate): number {
   let score: number
-  if (place.id.startsWith('dl:')) score = weights.handKept
+  if (place.id.startsWith('dl:')) score = place.level === 'town' || place.level === 'district' ? weights.handKeptTown : weights.handKept
   else if (place.level === 'sea' || place.level === 'area') score = weights.natural + Math.log10(1 + place.radiusKm) / 2
   else score = Math.log10(place.population || unknownPopulation)
   if (place.level === 'country') score = Math.max(score, 5) + weights.country
   if (place.level === 'region') score += weights.region
-  if (place.level === 'district') score += place.id.startsWith('gn:') ? weights.section : weights.district
-  if (place.level === 'town') score += weights.famePerDecade * (Math.log10(1 + place.fame) - 0.7)
+  if (place.level === 'district' && !place.id.startsWith('dl:')) score += place.id.startsWith('gn:') ? weights.section : weights.district
+  if (place.level === 'town' && !place.id.startsWith('dl:')) score += weights.famePerDecade * (Math.log10(1 + place.fame) - 0.7)
   if (place.seat === 'country') score += weights.capital
   if (place.seat === 'region') score += weights.regionSeat
   if (place.seat === 'district') score += weights.districtSeat
