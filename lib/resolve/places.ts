@@ -13,7 +13,8 @@
 import type { Candidate, Gazetteer } from '../gazetteer'
 import type { Article, Place, PlaceMention, Resolved } from '../types'
 import { isSameSpot } from './place/containment'
-import { contextScores, likelihoods } from './place/context'
+import { confidenceOf } from './place/confidence'
+import { contextScores } from './place/context'
 import { containerScores, localScores, namesakeScores } from './place/evidence'
 import { gatherSenses, type Sense } from './place/senses'
 
@@ -64,12 +65,11 @@ function ranked(sense: Sense, scores: number[]): { place: Candidate; score: numb
     .sort((a, b) => b.score - a.score || (a.place.id < b.place.id ? -1 : 1))
 }
 
-/**
- * The place each mention means.
- * @returns one entry per mention; `no-candidate` for a name the gazetteer lacks, `ambiguous` where
- * two far-apart places fit equally well. `others` are the next best readings, at most five.
- */
-export function resolvePlaces(article: Article, mentions: readonly PlaceMention[], gazetteer: Gazetteer): Map<PlaceMention, Resolved<Place>> {
+/** A sense with its readings in order: the best, and the best that lies elsewhere. */
+export type Ranking = { mentions: readonly PlaceMention[]; order: { place: Candidate; score: number }[]; rival?: { place: Candidate; score: number } }
+
+/** Every sense of an article, each with all its readings, best first. */
+export function rankReadings(mentions: readonly PlaceMention[], gazetteer: Gazetteer): Ranking[] {
   const senses = gatherSenses(mentions, gazetteer)
   const local = senses.map((sense) => {
     const namesakes = namesakeScores(sense)
@@ -81,17 +81,26 @@ export function resolvePlaces(article: Article, mentions: readonly PlaceMention[
     const context = contextScores(senses, scores)
     scores = local.map((own, s) => own.map((score, i) => score + context[s]![i]!))
   }
-  const final = senses.map((sense, s) => {
+  return senses.map((sense, s) => {
     const id = inherited(senses, scores, sense)
-    return scores[s]!.map((score, i) => (sense.readings[i]!.place.id === id ? score + sameName : score))
+    const order = ranked(sense, scores[s]!.map((score, i) => (sense.readings[i]!.place.id === id ? score + sameName : score)))
+    const best = order[0]?.place
+    const rival = best && order.find(({ place }) => !isSameSpot(place, best))
+    return { mentions: sense.mentions, order, ...(rival && { rival }) }
   })
+}
+
+/**
+ * The place each mention means.
+ * @returns one entry per mention; `no-candidate` for a name the gazetteer lacks, `ambiguous` where
+ * two far-apart places fit equally well. `others` are the next best readings, at most five.
+ */
+export function resolvePlaces(article: Article, mentions: readonly PlaceMention[], gazetteer: Gazetteer): Map<PlaceMention, Resolved<Place>> {
   const resolved = new Map<PlaceMention, Resolved<Place>>()
-  senses.forEach((sense, s) => {
-    const order = ranked(sense, final[s]!)
-    const [best] = order
-    const rival = best && order.find(({ place }) => !isSameSpot(place, best.place))
+  for (const { mentions: same, order, rival } of rankReadings(mentions, gazetteer)) {
+    const best = order[0]
     const confidence = best && confidenceOf(best.score, rival?.score)
-    for (const mention of sense.mentions) {
+    for (const mention of same) {
       if (!best || confidence === undefined) resolved.set(mention, { known: false, reason: 'no-candidate' })
       else if (rival && best.score - rival.score < guessBelow) resolved.set(mention, { known: false, reason: 'ambiguous' })
       else {
@@ -102,13 +111,6 @@ export function resolvePlaces(article: Article, mentions: readonly PlaceMention[
         })
       }
     }
-  })
+  }
   return resolved
-}
-
-/** From the margin to the next different place; a hamlet without rival is still a doubtful find. */
-function confidenceOf(best: number, rival: number | undefined): number {
-  const [margin] = likelihoods([best, rival ?? 0])
-  const known = 1 / (1 + Math.exp(-(best - 2.5) * 1.2))
-  return Math.round(Math.min(0.99, margin! * known) * 100) / 100
 }

@@ -18,7 +18,7 @@ type Vote = { country?: string; region?: string; place: Place; weight: number; s
 
 const regionOf = (place: Place) => (place.admin1 && place.country ? `${place.country} ${place.admin1}` : undefined)
 
-export function likelihoods(scores: number[]): number[] {
+function likelihoods(scores: number[]): number[] {
   const top = Math.max(...scores)
   const odds = scores.map((score) => Math.exp((score - top) * 1.6))
   const sum = odds.reduce((a, b) => a + b, 0)
