@@ -27,22 +27,35 @@ const mostOthers = 5
 
 /** A qualifier that is a mention itself learns from the place it qualifies. */
 function addContainers(senses: Sense[], local: number[][]): void {
+  const senseOf = new Map(senses.flatMap(({ mentions }, s) => mentions.map((mention) => [mention, s] as const)))
   senses.forEach((sense, s) => {
     const { qualifies } = sense
     if (!qualifies) return
-    const i = senses.findIndex(({ mentions }) => mentions.includes(qualifies))
-    const inner = senses[i]?.readings[bestOf(local[i]!)]?.place
+    const i = senseOf.get(qualifies)
+    const inner = i === undefined ? undefined : senses[i]!.readings[bestOf(local[i]!)]?.place
     if (inner) containerScores(sense, inner).forEach((score, k) => { local[s]![k]! += score })
   })
 }
 
+/** Senses by their name, so that none is compared with all. */
+function byName(senses: Sense[]): Map<string, number[]> {
+  const found = new Map<string, number[]>()
+  senses.forEach(({ name }, s) => {
+    const same = found.get(name)
+    if (same) same.push(s)
+    else found.set(name, [s])
+  })
+  return found
+}
+
 /** Senses that were told apart by their words lend their answer to later mentions of the bare name. */
-function inherited(senses: Sense[], scores: number[][], sense: Sense): string | undefined {
+function inherited(senses: Sense[], namesakes: readonly number[], scores: number[][], sense: Sense): string | undefined {
   if (sense.qualifiers.length || sense.isDemonym) return undefined
   const first = sense.mentions[0]!.start
   let given: { id: string; start: number } | undefined
-  senses.forEach((other, i) => {
-    if (other.name !== sense.name || !other.qualifiers.length || other.hint !== sense.hint) return
+  namesakes.forEach((i) => {
+    const other = senses[i]!
+    if (!other.qualifiers.length || other.hint !== sense.hint) return
     const start = other.mentions[0]!.start
     const best = bestOf(scores[i]!)
     const id = other.readings[best]?.place.id
@@ -81,8 +94,9 @@ export function rankReadings(mentions: readonly PlaceMention[], gazetteer: Gazet
     const context = contextScores(senses, scores)
     scores = local.map((own, s) => own.map((score, i) => score + context[s]![i]!))
   }
+  const named = byName(senses)
   return senses.map((sense, s) => {
-    const id = inherited(senses, scores, sense)
+    const id = inherited(senses, named.get(sense.name)!, scores, sense)
     const order = ranked(sense, scores[s]!.map((score, i) => (sense.readings[i]!.place.id === id ? score + sameName : score)))
     const best = order[0]?.place
     const rival = best && order.find(({ place }) => !isSameSpot(place, best))

@@ -11,6 +11,8 @@ import type { Sense } from './senses'
 const weights = { country: 2.2, region: 2.2, near: 2.4, sentence: 1.8 } as const
 /** The distance at which a neighbour tells a third of what a next-door one does. */
 const nearKm = 80
+/** A text of more names than this is a list: the nearest so many on either side say where it plays, and the work stays in proportion to its length. */
+const mostWitnesses = 150
 /** Readings less likely than this do not vote. */
 const voteFrom = 0.05
 
@@ -35,9 +37,9 @@ function witness(sense: Sense): number {
 
 /** How much each reading of each sense gains from all the other senses. */
 export function contextScores(senses: Sense[], scores: number[][]): number[][] {
-  const votes: Vote[] = []
-  senses.forEach((sense, s) => {
-    if (!sense.readings.length) return
+  const votes = senses.map((sense, s): Vote[] => {
+    const given: Vote[] = []
+    if (!sense.readings.length) return given
     const weight = witness(sense)
     likelihoods(scores[s]!).forEach((likelihood, i) => {
       if (likelihood < voteFrom) return
@@ -46,12 +48,13 @@ export function contextScores(senses: Sense[], scores: number[][]): number[][] {
       if (place.country) vote.country = place.country
       const region = regionOf(place)
       if (region) vote.region = region
-      votes.push(vote)
+      given.push(vote)
     })
+    return given
   })
   const sentencesOf = new Map(senses.map((sense) => [sense, new Set(sense.mentions.map(({ sentence }) => sentence))]))
-  return senses.map((sense) => {
-    const others = votes.filter((vote) => vote.sense !== sense && vote.sense.name !== sense.name)
+  return senses.map((sense, s) => {
+    const others = votes.slice(Math.max(0, s - mostWitnesses), s + mostWitnesses + 1).flat().filter((vote) => vote.sense !== sense && vote.sense.name !== sense.name)
     const total = others.reduce((sum, { weight }) => sum + weight, 0)
     // One lone witness is half a proof: shares are taken of at least two.
     const share = (sum: number) => sum / Math.max(2, total)
