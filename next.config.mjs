@@ -6,6 +6,8 @@ const config = {
   devIndicators: false,
   // libsql loads a native binary by name at run time; bundling it would break that.
   serverExternalPackages: ['libsql'],
+  // The page gets the parts of Leaflet it uses, and react-leaflet with it.
+  turbopack: { resolveAlias: { leaflet: './components/map/leaflet.ts' } },
   // `npm test` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
   async headers() {

@@ -3,19 +3,23 @@
  * that is larger than a marker. A uniform border is read faster and more correctly than a soft edge.
  */
 import L from 'leaflet'
-import type { GeoJsonObject } from 'geojson'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useMap, useMapEvents } from 'react-leaflet'
+import { useMap, useMapEvents } from 'react-leaflet/hooks'
 import { isArea, type PlacedItem } from '../incidents'
 import { areaPixels, largerThanMarker } from './markers'
 
-const outlines = new Map<string, Promise<GeoJsonObject | null>>()
+type Rings = L.LatLngTuple[][][]
+const outlines = new Map<string, Promise<Rings | null>>()
+
+const latLngs = (rings: Position[][]): L.LatLngTuple[][] => rings.map((ring) => ring.map(([lon = 0, lat = 0]): L.LatLngTuple => [lat, lon]))
+const readOutline = ({ geometry }: { geometry: Polygon | MultiPolygon }): Rings => (geometry.type === 'Polygon' ? [latLngs(geometry.coordinates)] : geometry.coordinates.map(latLngs))
 
 /** An outline of the gazetteer; null where it has none, and the circle stands in. */
-function fetchOutline(key: string): Promise<GeoJsonObject | null> {
+function fetchOutline(key: string): Promise<Rings | null> {
   let outline = outlines.get(key)
   if (!outline) {
-    outline = fetch(`/api/areas/${encodeURIComponent(key)}`).then((response) => (response.ok ? (response.json() as Promise<GeoJsonObject>) : null), () => null)
+    outline = fetch(`/api/areas/${encodeURIComponent(key)}`).then((response) => (response.ok ? response.json().then(readOutline) : null)).catch(() => null)
     outlines.set(key, outline)
   }
   return outline
@@ -75,7 +79,7 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
       }
       void fetchOutline(outlineKey).then((outline) => {
         if (drawn.current.get(key) !== first) return
-        const layer = outline ? L.geoJSON(outline, { style: () => styleOf(area, look), interactive: false }) : first
+        const layer = outline ? L.polygon(outline, styleOf(area, look)) : first
         drawn.current.set(key, layer)
         layer.addTo(map)
       })

@@ -1,7 +1,7 @@
 /** Symbols and donuts as real buttons: a mouse, a finger and the keyboard open them alike. Only what is in view is in the page. */
 import L from 'leaflet'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
-import { useMap, useMapEvents } from 'react-leaflet'
+import { useMap, useMapEvents } from 'react-leaflet/hooks'
 import type { PlacedItem } from '../incidents'
 import { isArea } from '../incidents'
 import { count, dateWords, statusWords, typeWords } from '../words'
