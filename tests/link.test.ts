@@ -95,3 +95,43 @@ describe('every report', () => {
     }
   })
 })
+
+describe('what a reporter leaves to the reader', () => {
+  const told = (text: string, published?: string) => reportsOf(text, published).map((report) => [report.type, placeOf(report), dayOf(report)])
+
+  it.each([
+    ['"the city" is the town told last', 'Rescuers went on searching in Kharkiv on Saturday after missiles struck the city.', [['strike', 'Kharkiv', '2025-12-20']]],
+    ['"the city" is the town of the dateline that the text speaks of', 'KYIV, Dec. 21, 2025 – Kyiv mourned on Sunday after a drone attack on the city.', [['strike', 'Kyiv', '2025-12-21']]],
+    ['a list of towns with a month each', 'Rebels captured Goma, the largest city of the east, in January and Bukavu in February.', [['clash', 'Goma', '2025-01'], ['clash', 'Bukavu', '2025-02']]],
+    ['a summit after its topic', 'The ministers signed a document on the truce in Gaza at a summit in Cairo on Monday.', [['agreement', 'Cairo', '2025-12-15']]],
+    ['the day goes on', 'Israel attacked Iran with drones on Friday. Its air force bombed a plant in Tehran.', [['strike', 'Iran', '2025-12-19'], ['strike', 'Tehran', '2025-12-19']]],
+    ['who did it is no second event', 'On Tuesday protesters set fire to a hall in Nairobi.', [['attack', 'Nairobi', '2025-12-16']]],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected))
+
+  it.each([
+    ['an accord left unsigned', 'An accord that the ministers were to sign in Geneva on Friday was left unsigned.'],
+    ['talks called off', 'A round of talks that was planned for Sunday in Muscat was called off.'],
+    ['"the city" before any town was told', 'Missiles struck the city in silence.'],
+  ])('nothing is placed for %s', (_, text) => expect(reportsOf(text).map(placeOf).filter(Boolean)).toEqual([]))
+
+  it('a count belongs to the protest that was fired on, not to the next day', () => {
+    const reports = reportsOf('Thousands marched through Nairobi on Monday. Police opened fire, and at least 19 people were killed. On Tuesday protesters set fire to a hall in Nairobi.')
+    expect(reports.map(({ type, killed }) => [type, killed?.best])).toEqual([['protest', 19], ['attack', undefined]])
+  })
+
+  it('a death in a second town is not the first town’s', () => {
+    const reports = reportsOf('In Kharkiv, buildings were hit by missiles on Friday; a woman was killed in Sumy.')
+    expect(reports.find((report) => placeOf(report) === 'Kharkiv')?.killed).toBeUndefined()
+  })
+
+  it('the quote begins behind the dateline', () => {
+    const [report] = reportsOf('LYON, France, Dec. 21, 2025 (Wire) – Gunmen shot dead a judge in Lyon on Friday.')
+    expect(report?.evidence.quote).toBe('Gunmen shot dead a judge in Lyon on Friday.')
+  })
+
+  it('neither a day nor one who only watched is among the doers', () => {
+    const names = (text: string) => reportsOf(text).flatMap(({ actors }) => actors.map(({ name }) => name))
+    expect(names('On Tuesday protesters marched through Nairobi.')).toEqual(['protesters'])
+    expect(names('The envoy thanked the Kenyan parliament before he flew to Nairobi on Friday.')).toEqual([])
+  })
+})

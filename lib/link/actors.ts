@@ -13,15 +13,18 @@ type Named = { name: string; start: number; end: number }
 
 export function actorsOf({ lead: { view, event }, type }: Draft): Actor[] {
   const { start, end, clause } = event.mention
-  const groups: Named[] = view.actors.map(({ name, start: from, end: to }) => ({ name, start: from, end: to }))
+  const groups: Named[] = view.actors.map(({ name, start: first, end: last }) => ({ name, start: first, end: last }))
   const parties: Named[] = view.parties
     .filter((party) => !groups.some((group) => party.start >= group.start && party.end <= group.end))
     .map((party) => ({ name: partyName(party.at, party.name), start: party.start, end: party.end }))
+  // "… the council before he flew to Sarn": the council did not fly
+  const pronoun = view.tokens[event.from - 1]
+  const from = pronoun && /^(?:he|she)$/.test(pronoun.lower) ? pronoun.end : Math.min(clause.start, start - 160)
   const passive = /\b(?:was|were|been|being|is|are)\s+(?:\p{L}+ly\s+)?$/u.test(textBefore(view, start))
   const seen = new Set<string>()
   return [...groups, ...parties].sort((a, b) => a.start - b.start)
     // "…, officials said": the speaker of the sentence is no party to the event
-    .filter((named) => named.start >= Math.min(clause.start, start - 160) && named.end <= Math.max(clause.end, end) + 1)
+    .filter((named) => named.start >= from && named.end <= Math.max(clause.end, end) + 1)
     .filter(({ name }) => !seen.has(name) && seen.add(name))
     .slice(0, 6)
     .map(({ name, start: at }) => ({ name, role: roleOf(at < start, passive, type) }))

@@ -2,7 +2,7 @@
 import { families, type IncidentType } from '../taxonomy'
 import type { When } from '../types'
 import { lastView, type Draft } from './draft'
-import { compatible, isCountryOrWider } from './geo'
+import { compatible, contains, isCountryOrWider } from './geo'
 import type { FoundEvent, FoundPlace, FoundTime, View } from './view'
 import * as words from './words'
 
@@ -25,6 +25,8 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   if (place && draft.place && !placesAgree(candidate, draft)) return false
 
+  // "In Sarn a mill was hit; a woman was killed in Vela": the death is Vela's
+  if (sameSentence && place && draft.place && isConsequence(event) && place.place.id !== draft.place.found.place.id && place.from > event.from && !contains(place.place, draft.place.found.place) && !contains(draft.place.found.place, place.place)) return false
   if (sameSentence) return isConsequence(event) || !another(view, event) || !place
   if (another(view, event) && !(place && draft.place)) return false
   // placed alike: told again, unless a word says it is a further one
@@ -65,6 +67,8 @@ function typesAgree({ view, event: { mention } }: Candidate, draft: Draft): bool
   // "The blast" of a bomb, "the blaze" of an arson attack
   const disasterAndViolence = (type === 'disaster' && violent.has(draft.type)) || (violent.has(type) && draft.type === 'disaster')
   if (disasterAndViolence) return isConsequence({ mention, from: 0, to: 0 }) || (explosive.test(mention.text) && explosive.test(draft.lead.event.mention.text))
+  // "Police opened fire on the march, and four people were killed"
+  if (draft.type === 'protest' && isConsequence({ mention, from: 0, to: 0 })) return draft.mentions.some((told) => told.view === view)
   if (families[type] !== families[draft.type]) return false
   return !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(type) && !['statement', 'agreement', 'sanction', 'movement', 'humanitarian'].includes(draft.type)
 }

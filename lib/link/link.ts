@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto'
 import { families } from '../taxonomy'
 import type { Article, EventMention, Evidence, Mention, Place, PlaceMention, Report, Resolved, TimeMention, When } from '../types'
 import { actorsOf } from './actors'
+import { antecedents, type Antecedents } from './antecedent'
 import { lastView, type Draft } from './draft'
 import { isCountryOrWider, isWide } from './geo'
 import { isConsequence, joins, refersBack } from './join'
@@ -18,18 +19,20 @@ import { isOutcome, placesOf, type PlaceHit } from './place'
 import { standingOf } from './status'
 import { timeOf } from './time'
 import { tollFrom } from './toll'
-import { viewsOf, type FoundEvent, type View } from './view'
+import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
 export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Report[] {
   const views = viewsOf(article, mentions, places, times)
+  const sought = antecedents(article, views, mentions, places)
   const drafts: Draft[] = []
   for (const view of views) {
-    for (const event of inOrder(view)) take(view, event, drafts)
+    for (const event of inOrder(view)) take(view, event, drafts, sought)
     giveTolls(view, drafts)
   }
   inheritPlaces(drafts)
-  return drafts.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, drafts.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  inheritTimes(drafts)
+  return drafts.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, drafts.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, drafts.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
 }
 
 /** The events that a story still speaks of; a long list of dispatches must not cost its square. */
@@ -41,17 +44,20 @@ function inOrder({ events }: View): FoundEvent[] {
   return [...real.filter((event) => !isConsequence(event)), ...real.filter(isConsequence)]
 }
 
-function take(view: View, event: FoundEvent, drafts: Draft[]): void {
-  const hits = settled(placesOf(view, event), view, event, drafts)
+function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedents): void {
+  const own = settled(placesOf(view, event), view, event, drafts)
+  const again = own.length === 0 ? sought(view, event) : undefined
+  const hits = again ? [again] : own
   if (event.mention.type === 'statement' && hits.length === 0) return
-  const time = timeOf(view, event)
+  const shared = timeOf(view, event)
   const planned = event.mention.modality === 'planned'
-  if (isBiography(view, event, time !== undefined)) return
+  if (isBiography(view, event, shared !== undefined)) return
   // history counts only with a place and a date of its own
-  if (event.mention.modality === 'historic' && (hits.length === 0 || !time)) return
+  if (event.mention.modality === 'historic' && (hits.length === 0 || !shared)) return
   const several = hits.length > 1
   for (const hit of several ? hits : [hits[0]]) {
     const place = hit?.found
+    const time = (several && hit && ownTime(view, hit, hits)) || shared
     const known = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
     if (known) add(known, view, event, hit, time)
     else drafts.push({
@@ -59,6 +65,12 @@ function take(view: View, event: FoundEvent, drafts: Draft[]): void {
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "took Sarn in May and Vela in June": the day that stands between this place and the next. */
+function ownTime(view: View, { found }: PlaceHit, hits: readonly PlaceHit[]): FoundTime | undefined {
+  const next = Math.min(...hits.map((hit) => hit.found.from).filter((from) => from > found.from), found.to + 14)
+  return view.times.find(({ from, mention }) => from >= found.to && from < next && !mention.bound)
 }
 
 /** "Mr Orlo, who negotiated the Vela accord, …": what somebody is known for. */
@@ -106,7 +118,7 @@ function isDisputed({ claims }: View, { start }: { start: number }): boolean {
 function giveTolls(view: View, drafts: Draft[]): void {
   for (const toll of view.tolls) {
     if (toll.toll === 'detained' || isDisputed(view, toll)) continue
-    const here = recent(drafts).filter((draft) => deadly(draft) && draft.mentions.some((mention) => mention.view === view))
+    const here = recent(drafts).filter((draft) => (deadly(draft) || draft.type === 'protest') && draft.mentions.some((mention) => mention.view === view))
     const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
     const told = nearest ?? recent(drafts).reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
     if (!told || (told.planned && !nearest)) continue
@@ -140,11 +152,30 @@ function inheritPlaces(drafts: Draft[]): void {
   }
 }
 
+/** "Orland attacked Morania on Friday. Its jets bombed a depot in Sarn, …", "It also struck Vela": the same day goes on. */
+function inheritTimes(drafts: Draft[]): void {
+  for (const [i, draft] of drafts.entries()) {
+    const { view, event } = draft.lead
+    if (draft.time || view.times.length > 0 || families[draft.type] !== 'violence' || !goesOn(view, event)) continue
+    const before = drafts.slice(Math.max(0, i - 8), i).reverse().find((other) => other.time && families[other.type] === 'violence' && !other.planned && view.index - other.time.view.index === 1)
+    if (before?.time) draft.time = before.time
+  }
+}
+
+const goesOn = ({ tokens }: View, { from }: FoundEvent): boolean =>
+  /^(?:its|their|it|they)$/.test(tokens[0]?.lower ?? '') || tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'also')
+
 /** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
 function isVenue({ type, mentions, lead: { view, event }, place }: Draft, drafts: readonly Draft[]): boolean {
   if (type !== 'meeting' || mentions.length > 1 || !event.mention.rule.includes('/noun')) return false
   if (!/\bat (?:a|an|the|their|its)(?: \S+)?$/.test(view.tokens.slice(Math.max(0, event.from - 3), event.from).map(({ lower }) => lower).join(' '))) return false
   return drafts.some((other) => other.type !== 'meeting' && other.type !== 'statement' && other.place?.view === view && other.place.found === place?.found)
+}
+
+/** "Protesters set fire to a hall in Sarn": who did it is no second event. */
+function isOnlyDoer({ type, mentions, lead: { view, event } }: Draft, drafts: readonly Draft[]): boolean {
+  if (type !== 'protest' || mentions.length > 1 || !/ers?$/i.test(event.mention.text) || !event.mention.rule.includes('/noun')) return false
+  return drafts.some((other) => other.type !== 'protest' && other.type !== 'statement' && other.place?.view === view && other.lead.event.from === event.to)
 }
 
 /** "amid attacks in Morania": a country, no day, no count, no verb that tells it. */
@@ -164,9 +195,13 @@ function isWorthTelling(draft: Draft): boolean {
 
 function reportOf(article: Article, draft: Draft): Report {
   const { lead, place, time } = draft
-  const evidenceOf = (span: { start: number; end: number }): Evidence => ({ article: article.id, start: span.start, end: span.end, quote: article.text.slice(span.start, span.end) })
+  const evidenceOf = (span: { start: number; end: number }): Evidence => {
+    const start = afterDateline(article, span)
+    return { article: article.id, start, end: span.end, quote: article.text.slice(start, span.end) }
+  }
   const others = [...new Set(draft.mentions.map(({ view }) => view))].filter((view) => view !== lead.view)
   const countAttackers = draft.type === 'clash'
+  const type = isWar(draft) ? 'strike' : draft.type
   const killed = tollFrom(draft.tolls, 'killed', countAttackers)
   const injured = tollFrom(draft.tolls, 'injured', countAttackers)
   const standing = standingOf(draft)
@@ -175,7 +210,7 @@ function reportOf(article: Article, draft: Draft): Report {
     ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(place.found.resolved.confidence * (place.inherited ? 0.6 : 0.6 + 0.4 * Math.min(1, Math.max(0, place.score)))), evidence: evidenceOf(place.found.mention) }
     : { known: false, reason: 'unmentioned' }
   return {
-    id: idOf(article, draft), article: article.id, type: draft.type, status: standing.status, where,
+    id: idOf(article, draft), article: article.id, type, status: standing.status, where,
     when: time ? time.found.resolved : { known: false, reason: 'unmentioned' },
     actors: actorsOf(draft),
     ...(killed && { killed }), ...(injured && { injured }),
@@ -186,8 +221,20 @@ function reportOf(article: Article, draft: Draft): Report {
   }
 }
 
+/** "SARN, May 3 (Wire) – A bridge fell": the sentence begins behind the dateline. */
+function afterDateline({ text, dateline }: Article, { start, end }: { start: number; end: number }): number {
+  if (!dateline || dateline.start < start || dateline.end >= end) return start
+  return dateline.end + (/^[\s–—:-]*/.exec(text.slice(dateline.end, end))?.[0].length ?? 0)
+}
+
 const round = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
 const triggerOf = ({ start, end, text, rule }: EventMention) => ({ start, end, text, rule })
+
+/** "Orland attacked depots at Sarn, Morania": one state's forces on another's ground. */
+function isWar({ type, lead: { view, event }, place }: Draft): boolean {
+  if (type !== 'attack' || !/^attack/i.test(event.mention.text) || !event.mention.rule.includes('/verb') || !place?.found.place.country) return false
+  return view.parties.some(({ at, role, end }) => role === 'metonym' && at?.level === 'country' && at.country !== place.found.place.country && end <= event.mention.start && event.mention.start - end < 12)
+}
 
 /** The same article gives the same ids, whenever and wherever it is read. */
 function idOf(article: Article, { type, lead, place, planned }: Draft): string {

@@ -28,7 +28,20 @@ export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
   const best = scored[0]
   if (!best || best.score < acceptFrom(event)) return []
   const narrowed = narrow(best, scored)
-  return [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))].sort((a, b) => a.found.from - b.found.from)
+  return withList(view, [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))], scored).sort((a, b) => a.found.from - b.found.from)
+}
+
+/** "in the Sarn, Vela, Orlo and Dun regions": what follows with nothing but a comma or "and" belongs to the list, however long. */
+function withList(view: View, joined: PlaceHit[], all: readonly PlaceHit[]): PlaceHit[] {
+  const inOrder = [...all].sort((a, b) => a.found.from - b.found.from)
+  const taken = new Set(joined)
+  // a list of two may be "in Sarn, Morania"
+  for (let i = 1; joined.length > 1 && i < inOrder.length; i++) {
+    const [previous, hit] = [inOrder[i - 1]!, inOrder[i]!]
+    const between = view.tokens.slice(previous.found.to, hit.found.from)
+    if (taken.has(previous) && between.length <= 2 && between.every(({ lower }) => lower === ',' || lower === 'and') && !compatible(previous.found.place, hit.found.place)) taken.add(hit)
+  }
+  return [...taken]
 }
 
 const acceptFrom = (event: FoundEvent) => (event.mention.type === 'statement' ? 0.6 : 0.15)
@@ -41,9 +54,9 @@ function narrow(best: PlaceHit, all: PlaceHit[]): PlaceHit {
 
 /** "a depot in Sarn and a mill in Vela": the same preposition or none, an "and" or comma, no other event between. */
 function isJoined(view: View, event: FoundEvent, best: PlaceHit, other: PlaceHit): boolean {
-  if (compatible(best.found.place, other.found.place) || other.score < -0.2 || best.found.mention.name === other.found.mention.name) return false
+  if (compatible(best.found.place, other.found.place) || other.score < (eachDated(view, best.found, other.found) ? -1 : -0.2) || best.found.mention.name === other.found.mention.name) return false
   const [first, second] = best.found.from < other.found.from ? [best.found, other.found] : [other.found, best.found]
-  if (second.from - first.to > 9) return false
+  if (second.from - first.to > 12) return false
   if ((first.from < event.from) !== (second.from < event.from)) return false
   if (view.events.some(({ from, mention }) => from >= first.to && from < second.from && mention.type !== 'statement')) return false
   const between = view.tokens.slice(first.to, second.from)
@@ -53,6 +66,12 @@ function isJoined(view: View, event: FoundEvent, best: PlaceHit, other: PlaceHit
   if (isCountryOrWider(first.place) !== isCountryOrWider(second.place)) return false
   const [a, b] = [prepositionOf(view, first), prepositionOf(view, second)]
   return b.word === '' || b.word === 'and' || a.word === b.word || (words.locative.get(b.word) ?? 0) >= 0.5
+}
+
+/** "took Sarn, the largest port, in May and Vela in June": each place has its day. */
+function eachDated(view: View, a: FoundPlace, b: FoundPlace): boolean {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a]
+  return view.times.some(({ from }) => from >= first.to && from < second.from) && view.times.some(({ from }) => from >= second.to && from <= second.to + 2)
 }
 
 /** The preposition that governs a name, looking back over "the besieged city of" and the like; its token index or −1. */
@@ -188,6 +207,8 @@ const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
 /** "talks on the situation in Sarn", "met to discuss the war in Vela": what they talked about. */
 function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPlace): boolean {
   if (!diplomatic.has(event.mention.type) || found.from < event.to) return false
+  // "a paper on the truce in Sarn at a summit in Vela": what stands behind the venue is no topic
+  if (venueBetween(tokens, event.to, found.from)) return false
   // "signed a paper on the truce in Sarn"
   if (/ (?:on|about|over) (?:the |a )?\S/.test(event.mention.text)) return true
   return tokens.slice(event.to, found.from).some((token, i, between) => {
@@ -197,6 +218,11 @@ function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPla
     if (!next || timeSpans.some(({ start, end }) => next.start >= start - 6 && next.start < end)) return false
     return next.lower !== 'the' || !/^(?:sidelines|margins|fringes|eve|edge)$/.test(between[i + 2]?.lower ?? '')
   })
+}
+
+/** "at a summit in", "during talks in". */
+function venueBetween(tokens: View['tokens'], from: number, to: number): boolean {
+  return tokens.slice(Math.max(from, to - 6), to).some(({ lower }, i, near) => (lower === 'at' || lower === 'during') && near.slice(i + 1).some((token) => /^(?:summit|conference|ceremony|meeting|talks|forum)$/.test(token.lower)))
 }
 
 /** "In Sarn, the minister said", "told reporters in Sarn": only these places are where it was said. */

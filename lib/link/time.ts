@@ -14,6 +14,8 @@ function isOnlyNamed({ tokens }: View, { from, mention }: FoundEvent): boolean {
   if (!mention.rule.includes('/noun')) return false
   const before = tokens.slice(Math.max(0, from - 6), from).map(({ lower }) => lower)
   if (before.includes('toll')) return true
+  // "on Friday after two days of unrest"
+  if (/ after (?:\S+ ){1,3}of(?: \S+)?$/.test(before.join(' '))) return true
   return /(?:^| )(?:of|after|before|since|following|behind|from) (?:the|this|that)(?: \S+)?$/.test(before.join(' '))
 }
 

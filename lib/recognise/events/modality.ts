@@ -50,7 +50,9 @@ const rules: Rule[] = [
       const [left] = around(sentence, match, 5, 0)
       const right = beforeStop(sentence, match.end, 30)
       if (has(left, words.cancelled, words.cancelledPhrases) || has(wordsIn(sentence, match.start, match.end), words.cancelled)) return 'cancelled'
-      return !isVerb(match) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
+      // "the accord that they were to sign was left unsigned"
+      const ahead = isVerb(match) && verbGroup(sentence, match.start).aux.some((one) => one === 'to' || words.future.has(one)) && word(sentence, match.end - 1) !== 'to'
+      return (!isVerb(match) || ahead) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
     },
   },
   { // "If Ulm attacked", "Should the truce collapse", "whether the two might meet"

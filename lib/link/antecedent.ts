@@ -1,0 +1,39 @@
+/** "an attack on the city", "houses in the town": the town an event is at when its sentence names none. */
+import type { Article, Mention, Place, PlaceMention, Resolved } from '../types'
+import type { PlaceHit } from './place'
+import type { FoundEvent, FoundPlace, View } from './view'
+
+export type Antecedents = (view: View, event: FoundEvent) => PlaceHit | undefined
+
+/** No story comes back to "the town" after more sentences. */
+const longest = 4
+
+/** For an event, the town its "the city" stands for: the last one told, else the one the article was filed from. */
+export function antecedents(article: Article, views: readonly View[], mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>): Antecedents {
+  const filed = datelineTown(views, mentions, places)
+  return (view, event) => {
+    if (!isSaidAgain(view, event)) return undefined
+    for (let i = view.index; i >= Math.max(0, view.index - longest); i--) {
+      const towns = views[i]!.places.filter(({ place, to }) => place.level === 'town' && (i < view.index || to <= event.from))
+      const last = towns.at(-1)
+      if (last) return { found: last, score: 0.5 }
+    }
+    // "SARN, May 3 – Sarn mourned after a raid on the city"
+    return filed && article.dateline && view.index <= longest + 1 ? { found: filed, score: 0.4 } : undefined
+  }
+}
+
+/** A preposition or the event's own verb before "the city", after the event and not far from it. */
+function isSaidAgain({ tokens }: View, { to }: FoundEvent): boolean {
+  return tokens.slice(to, to + 7).some(({ lower }, i, near) => /^(?:city|town|village)$/.test(lower) && near[i - 1]?.lower === 'the' && (i === 1 || /^(?:on|in|at|of|near|across|outside)$/.test(near[i - 2]?.lower ?? ''))
+    && near.slice(0, i).every(({ text }) => !/^[,;:.]$/.test(text)) && near[i + 1]?.lower !== 'of' && !/^(?:council|hall|hospital|centre|center)$/.test(near[i + 1]?.lower ?? ''))
+}
+
+/** The filing town, only where the text itself speaks of it. */
+function datelineTown(views: readonly View[], mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>): FoundPlace | undefined {
+  const mention = mentions.find((one): one is PlaceMention => one.kind === 'place' && one.role === 'dateline')
+  const resolved = mention && places.get(mention)
+  if (!mention || !resolved?.known || resolved.value.level !== 'town') return undefined
+  const isTopic = views.slice(0, 2).some(({ parties }) => parties.some(({ name, role }) => role === 'metonym' && name.toLowerCase() === mention.name.toLowerCase()))
+  return isTopic ? { mention, place: resolved.value, resolved, from: 0, to: 0 } : undefined
+}
