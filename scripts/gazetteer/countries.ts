@@ -80,7 +80,12 @@ function addSynonyms(packages: Packages, entries: Entry[]): void {
   }
 }
 
-/** ISO 3166-1 alpha-2 → the name shown, for data/country-names.json. */
-export function countryNames(entries: Entry[]): Record<string, string> {
-  return Object.fromEntries(entries.filter(({ level }) => level === 'country').map(({ country, name }) => [country!, name]))
+/** The names shown by ISO 3166-1 alpha-2 code, as a module: the browser reads it too, and Node 20.9 warns of every JSON that is imported. */
+export function countryNamesModule(entries: Entry[]): string {
+  const names = Object.fromEntries(entries.filter(({ level }) => level === 'country').map(({ country, name }) => [country!, name]))
+  const rows = Object.entries(names).map(([code, name]) => `  ${code}: '${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}',\n`)
+  return `/** ISO 3166-1 alpha-2 code → the country as newspapers call it. Written by \`npm run gazetteer\`; a module because the browser reads it too. */
+export const countryNames: Readonly<Record<string, string>> = {
+${rows.join('')}}
+`
 }
