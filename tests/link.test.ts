@@ -135,3 +135,27 @@ describe('what a reporter leaves to the reader', () => {
     expect(names('The envoy thanked the Kenyan parliament before he flew to Nairobi on Friday.')).toEqual([])
   })
 })
+
+describe('a place said otherwise', () => {
+  const told = (text: string) => reportsOf(text).map((report) => [report.type, placeOf(report)])
+
+  it.each([
+    ['a town that is host', 'Cairo hosted a new round of talks on Monday.', [['meeting', 'Cairo']]],
+    ['the site of a crash', 'A bus crashed in Kano on Friday, killing nine people. The governor visited the site of the crash on Saturday.', [['disaster', 'Kano'], ['meeting', 'Kano']]],
+    ['the goal of a journey to a summit', 'The minister will travel to Seoul next week for a summit.', [['meeting', 'Seoul']]],
+  ])('%s', (_, text, expected) => expect(told(text)).toEqual(expected))
+
+  it('unnamed towns are not where the talks before were', () => {
+    expect(told('Missiles hit several cities on Friday within hours of the talks in Doha.').filter(([type]) => type === 'strike')).toEqual([['strike', null]])
+  })
+
+  it('a town of the struck country has the same day and kind', () => {
+    const reports = reportsOf('Rockets were fired at Lebanon on Friday. In Tyre three people were killed.')
+    expect(reports.map(({ type }) => type)).toEqual(['strike', 'strike'])
+    expect(reports.map(dayOf)).toEqual(['2025-12-19', '2025-12-19'])
+  })
+
+  it('what follows a semicolon is not at the place before it', () => {
+    expect(told('In Murmansk several people were arrested; the attacks elsewhere were repelled.').filter(([type]) => type === 'clash').map(([, place]) => place)).not.toContain('Murmansk')
+  })
+})

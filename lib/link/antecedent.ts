@@ -12,6 +12,8 @@ const longest = 4
 export function antecedents(article: Article, views: readonly View[], mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>): Antecedents {
   const filed = datelineTown(views, mentions, places)
   return (view, event) => {
+    const host = hostOf(view, event)
+    if (host) return { found: host, score: 0.8 }
     if (!isSaidAgain(view, event)) return undefined
     for (let i = view.index; i >= Math.max(0, view.index - longest); i--) {
       const towns = views[i]!.places.filter(({ place, to }) => place.level === 'town' && (i < view.index || to <= event.from))
@@ -21,6 +23,12 @@ export function antecedents(article: Article, views: readonly View[], mentions: 
     // "SARN, May 3 – Sarn mourned after a raid on the city"
     return filed && article.dateline && view.index <= longest + 1 ? { found: filed, score: 0.4 } : undefined
   }
+}
+
+/** "Sarn hosted a new round of talks": a town that is host to a meeting is where it is. */
+function hostOf({ parties }: View, { mention, from }: FoundEvent): FoundPlace | undefined {
+  if (mention.type !== 'meeting' || !/^(?:host|will host|to host)/i.test(mention.text)) return undefined
+  return parties.find(({ found, role }) => role === 'metonym' && found?.place.level === 'town' && found.to <= from && from - found.to <= 2)?.found
 }
 
 /** A preposition or the event's own verb before "the city", after the event and not far from it. */

@@ -2,7 +2,7 @@
 import { families, type IncidentType } from '../taxonomy'
 import type { When } from '../types'
 import { lastView, type Draft } from './draft'
-import { compatible, contains, isCountryOrWider } from './geo'
+import { compatible, contains, isCountryOrWider, isWide } from './geo'
 import type { FoundEvent, FoundPlace, FoundTime, View } from './view'
 import * as words from './words'
 
@@ -49,6 +49,8 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
 function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boolean {
   const [a, b] = [place!.place, draft.place!.found.place]
   if (!compatible(a, b)) return false
+  // "the toll in Morland passed 100 … killed 84 in Vela county": a part of it
+  if (a.id !== b.id && isWide(b) && isPartOfToll(view, draft)) return false
   if (a.id === b.id || (!isCountryOrWider(a) && !isCountryOrWider(b))) return true
   // "978 have died in Morania … in Sarn, where 208 died": a part of it, told on its own
   if (isCountryOrWider(b) && view.tolls.length > 0 && draft.tolls.length > 0 && !draft.mentions[0]!.view.isTitle) return false
@@ -57,6 +59,12 @@ function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boo
   // the country named later, with nothing new: the same story told at large
   if (isCountryOrWider(a) && event.mention.type === draft.type && view.tolls.length === 0 && !time) return true
   return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2 || sameWords(event, draft))
+}
+
+function isPartOfToll(view: View, draft: Draft): boolean {
+  const most = (tolls: readonly { toll: string; count: { best: number | null } }[]) => Math.max(...tolls.filter(({ toll }) => toll === 'killed').map(({ count }) => count.best ?? 0), 0)
+  const here = most(view.tolls)
+  return here > 0 && here < most(draft.tolls)
 }
 
 function typesAgree({ view, event: { mention } }: Candidate, draft: Draft): boolean {

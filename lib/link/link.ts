@@ -13,7 +13,7 @@ import type { Article, EventMention, Evidence, Mention, Place, PlaceMention, Rep
 import { actorsOf } from './actors'
 import { antecedents, type Antecedents } from './antecedent'
 import { lastView, type Draft } from './draft'
-import { isCountryOrWider, isWide } from './geo'
+import { contains, isCountryOrWider, isWide } from './geo'
 import { isConsequence, joins, refersBack } from './join'
 import { isOutcome, placesOf, type PlaceHit } from './place'
 import { standingOf } from './status'
@@ -46,7 +46,7 @@ function inOrder({ events }: View): FoundEvent[] {
 
 function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedents): void {
   const own = settled(placesOf(view, event), view, event, drafts)
-  const again = own.length === 0 ? sought(view, event) : undefined
+  const again = own.length === 0 ? sought(view, event) ?? siteOf(view, event, drafts) : undefined
   const hits = again ? [again] : own
   if (event.mention.type === 'statement' && hits.length === 0) return
   const shared = timeOf(view, event)
@@ -65,6 +65,13 @@ function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedent
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "visited the site of the crash": where the crash was. */
+function siteOf({ tokens, index }: View, { to }: FoundEvent, drafts: readonly Draft[]): PlaceHit | undefined {
+  if (!/^(?:the )?(?:site|scene) of the \S+/.test(tokens.slice(to, to + 5).map(({ lower }) => lower).join(' '))) return undefined
+  const told = recent(drafts).reverse().find((draft) => draft.place && deadly(draft) && index - lastView(draft).index <= 6)
+  return told?.place && { found: told.place.found, score: 0.5 }
 }
 
 /** "took Sarn in May and Vela in June": the day that stands between this place and the next. */
@@ -156,11 +163,18 @@ function inheritPlaces(drafts: Draft[]): void {
 function inheritTimes(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     const { view, event } = draft.lead
-    if (draft.time || view.times.length > 0 || families[draft.type] !== 'violence' || !goesOn(view, event)) continue
+    if (draft.time || view.times.length > 0 || families[draft.type] !== 'violence') continue
     const before = drafts.slice(Math.max(0, i - 8), i).reverse().find((other) => other.time && families[other.type] === 'violence' && !other.planned && view.index - other.time.view.index === 1)
-    if (before?.time) draft.time = before.time
+    if (!before?.time || !(goesOn(view, event) || isPart(draft, before))) continue
+    draft.time = before.time
+    // "Rockets were fired at Morania overnight. In Sarn three people were killed."
+    if (before.type === 'strike' && draft.mentions.every(({ event: one }) => !one || isConsequence(one))) draft.type = 'strike'
   }
 }
+
+/** A town of the country that was struck in the sentence before. */
+const isPart = ({ place }: Draft, { place: whole }: Draft): boolean =>
+  place !== undefined && whole !== undefined && isCountryOrWider(whole.found.place) && !isCountryOrWider(place.found.place) && contains(whole.found.place, place.found.place)
 
 const goesOn = ({ tokens }: View, { from }: FoundEvent): boolean =>
   /^(?:its|their|it|they)$/.test(tokens[0]?.lower ?? '') || tokens.slice(Math.max(0, from - 2), from).some(({ lower }) => lower === 'also')

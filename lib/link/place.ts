@@ -137,7 +137,7 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
 
   // how far, over how many edges
   const [low, high] = after ? [event.to, found.from] : [found.to, event.from]
-  const opensSentence = at >= 0 && isOpening(view, at) && found.from < event.from
+  const opensSentence = at >= 0 && isOpening(view, at) && found.from < event.from && !tokens.slice(found.to, event.from).some(({ text }) => text === ';')
   if (!inside) {
     for (let i = low; i < high; i++) {
       const { lower, kind, text } = tokens[i]!
@@ -152,6 +152,7 @@ function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
   if (!opensSentence && !after && gap > 0 && word !== '' && view.events.some((other) => other !== event && other.to <= found.from && other.mention.rule.includes('/verb') && other.mention.type !== 'statement')) score -= 0.4
   if (takesPlace(view, event, at)) score += 0.6
   if (isTopic(view, event, found)) score -= 1.2
+  if (after && at >= 0 && isOthers(view, event, at)) score -= 0.9
   if (after) score += 0.2
 
   // another event stands between and has the better right to it
@@ -200,6 +201,13 @@ function isStruck({ tokens }: View, event: FoundEvent, found: FoundPlace): boole
   const lead = tokens.slice(0, found.from).filter(({ kind }) => kind === 'word')
   if (lead.length > 5 || lead.some(({ lower }) => words.locative.has(lower) && lower !== 'of')) return false
   return tokens.slice(Math.max(found.to, event.from - 3), event.to).some(({ lower }) => /^(?:was|were|been|being|is|are)$/.test(lower))
+}
+
+/** "hit several cities within hours of the talks in Sarn": the talks were in Sarn. */
+function isOthers(view: View, event: FoundEvent, at: number): boolean {
+  const owner = view.events.find((other) => other !== event && other.to === at && other.from > event.to && other.mention.rule.includes('/noun'))
+  if (!owner || familyOf(owner) === familyOf(event)) return false
+  return /(?:within|hours|days|weeks|before|after|ahead|during|amid)\b/.test(view.tokens.slice(event.to, owner.from).map(({ lower }) => lower).join(' '))
 }
 
 const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])

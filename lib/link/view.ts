@@ -17,7 +17,7 @@ export type View = {
   /** Only names that mean a location and were resolved. */
   places: FoundPlace[]
   /** Names of governments, peoples and teams, which act but are nowhere. */
-  parties: (PlaceMention & { at?: Place })[]
+  parties: (PlaceMention & { at?: Place; found?: FoundPlace })[]
   times: FoundTime[]
   /** All words of time, resolved or not. */
   timeSpans: { start: number; end: number }[]
@@ -54,7 +54,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
       case 'place': {
         const resolved = places.get(mention)
         if (mention.role === 'location' && resolved?.known) view.places.push({ mention, place: resolved.value, resolved, ...tokenRange(view, mention) })
-        else if (mention.role === 'metonym' || mention.role === 'demonym') view.parties.push({ ...mention, ...(resolved?.known && { at: resolved.value }) })
+        else if (mention.role === 'metonym' || mention.role === 'demonym') view.parties.push({ ...mention, ...(resolved?.known && { at: resolved.value, found: { mention, place: resolved.value, resolved, ...tokenRange(view, mention) } }) })
       }
     }
   }
