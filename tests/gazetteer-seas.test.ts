@@ -37,7 +37,7 @@ const seas: [id: string, water: Spot[], not: Spot[]][] = [
   ['dl:sea-of-azov', [['its middle', 46.1, 36.6]], [['the Black Sea', 44, 36.5], ['Mariupol', 47.12, 37.52], ['Crimea', 45.2, 34.2]]],
   ['dl:red-sea', [['its middle', 20.3, 38.5], ['off Hodeidah', 14.8, 42.2]], [['Mecca', 21.42, 39.83], ['Asmara', 15.34, 38.93], ['the Gulf of Aden', 12.3, 47], ['the Mediterranean', 32.5, 32.5]]],
   ['dl:mediterranean-sea', [['off Malta', 35.5, 16], ['off Cyprus', 34, 32], ['the Adriatic', 43, 15.2]], [['Rome', 41.9, 12.6], ['the Black Sea', 43, 34], ['the Atlantic', 36, -8], ['Sicily', 37.5, 14.2]]],
-  ['dl:baltic-sea', [['off Gotland', 57, 19.6], ['the Gulf of Finland', 59.8, 26]], [['Stockholm’s hinterland', 59.5, 16.5], ['the Kattegat', 57, 11.3], ['Gotland', 57.4, 18.5]]],
+  ['dl:baltic-sea', [['off Gotland', 57, 19.6], ['the Gulf of Finland', 59.8, 26]], [['Lake Mälaren', 59.5, 16.5], ['the Kattegat', 57, 11.3], ['Gotland', 57.4, 18.5]]],
   ['dl:persian-gulf', [['its middle', 26.8, 51.8]], [['the Gulf of Oman', 24.8, 58.6], ['Qatar', 25.3, 51.2], ['Shiraz', 29.6, 52.5]]],
   ['dl:pacific-ocean', [['east of the antimeridian', 0, -160], ['west of it', 0, 165]], [['the Caribbean', 15, -75], ['the Atlantic', 0, -25], ['the Bay of Bengal', 14, 88], ['Australia', -25, 135]]],
   ['dl:bering-sea', [['east of the antimeridian', 58, -175], ['west of it', 58, 175]], [['the open Pacific', 45, 180], ['the Sea of Okhotsk', 54, 149]]],
