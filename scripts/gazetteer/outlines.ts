@@ -8,9 +8,12 @@ function toleranceFor(areaKm2: number): number {
   return Math.min(0.01, Math.max(0.00003, areaKm2 / 12_365 / 12_000))
 }
 
-function reduce(rings: Ring[]): Ring[] {
+/** Seas are drawn finer: a coast cut short by a sea takes the port on it into the water. */
+const seaFineness = 8
+
+function reduce({ level }: Entry, rings: Ring[]): Ring[] {
   const { areaKm2 } = areaAndCentre(rings)
-  const tolerance = toleranceFor(areaKm2)
+  const tolerance = toleranceFor(level === 'sea' ? areaKm2 / seaFineness : areaKm2)
   const sizes = rings.map((ring) => Math.abs(ringAreaKm2(ring)))
   const largest = Math.max(...sizes)
   // Islets and ponds that would be a dot at the zoom where the whole is seen.
@@ -19,10 +22,11 @@ function reduce(rings: Ring[]): Ring[] {
 
 export function packOutlines(entries: Entry[]): { keys: Set<string>; file: Buffer } {
   const outlines = new Map<string, [number, number][][]>()
-  for (const { id, rings } of entries) {
+  for (const entry of entries) {
+    const { rings } = entry
     if (!rings?.length) continue
-    const reduced = reduce(rings)
-    if (reduced.length) outlines.set(id, reduced.map((ring) => ring.map(([lon, lat]) => [lon, lat])))
+    const reduced = reduce(entry, rings)
+    if (reduced.length) outlines.set(entry.id, reduced.map((ring) => ring.map(([lon, lat]) => [lon, lat])))
   }
   return { keys: new Set(outlines.keys()), file: packOutlineTable(outlines) }
 }

