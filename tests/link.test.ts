@@ -159,3 +159,21 @@ describe('a place said otherwise', () => {
     expect(told('In Murmansk several people were arrested; the attacks elsewhere were repelled.').filter(([type]) => type === 'clash').map(([, place]) => place)).not.toContain('Murmansk')
   })
 })
+
+describe('next to one another', () => {
+  it('a death in a place that no gazetteer has is not the neighbour’s', () => {
+    const [report] = reportsOf('In Kharkiv, buildings were hit by missiles on Friday; a woman was killed in Xyloprad.')
+    expect([placeOf(report!), report?.killed]).toEqual(['Kharkiv', undefined])
+  })
+
+  it('a further attack in the next sentence is of the same kind and day', () => {
+    const reports = reportsOf('Warplanes struck a depot in Homs on Friday. The army also attacked a bridge at Aleppo.')
+    expect(reports.map((report) => [report.type, placeOf(report), dayOf(report)])).toEqual([['strike', 'Homs', '2025-12-19'], ['strike', 'Aleppo', '2025-12-19']])
+  })
+})
+
+describe('a comparison', () => {
+  it('"the first such attack in …" is the attack told before', () => {
+    expect(brief('A drone hit a depot in Samara on Friday. It was the first such attack in Siberia.')).toEqual([['strike', 'Samara']])
+  })
+})

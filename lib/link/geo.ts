@@ -19,6 +19,8 @@ export const isCountryOrWider = ({ level }: Place): boolean => level === 'countr
 export function contains(outer: Place, inner: Place): boolean {
   if (outer.id === inner.id) return true
   if (inner.radiusKm > outer.radiusKm * 1.2) return false
+  // a region and the town it is named for: its middle may be far away
+  if (outer.level === 'region' && inner.level === 'town' && outer.name === inner.name && outer.country === inner.country) return true
   if (outer.level === 'country') return outer.country !== undefined && outer.country === inner.country
   if (!isWide(outer) && outer.level !== 'town' && outer.level !== 'district') return false
   return distanceKm(outer.at, inner.at) <= outer.radiusKm * (isWide(outer) ? 1.1 : 1) + 3

@@ -1,6 +1,6 @@
 /** Whether a further mention tells of an event already told in this article. Ordered: what forbids, then what allows. */
 import { families, type IncidentType } from '../taxonomy'
-import type { When } from '../types'
+import type { Place, When } from '../types'
 import { lastView, type Draft } from './draft'
 import { compatible, contains, isCountryOrWider, isWide } from './geo'
 import type { FoundEvent, FoundPlace, FoundTime, View } from './view'
@@ -26,7 +26,7 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   if (place && draft.place && !placesAgree(candidate, draft)) return false
 
   // "In Sarn a mill was hit; a woman was killed in Vela": the death is Vela's
-  if (sameSentence && place && draft.place && isConsequence(event) && place.place.id !== draft.place.found.place.id && place.from > event.from && !contains(place.place, draft.place.found.place) && !contains(draft.place.found.place, place.place)) return false
+  if (sameSentence && place && draft.place && isConsequence(event) && place.place.id !== draft.place.found.place.id && place.from > event.from && areApart(place.place, draft.place.found.place)) return false
   if (sameSentence) return isConsequence(event) || !another(view, event) || !place
   if (another(view, event) && !(place && draft.place)) return false
   // placed alike: told again, unless a word says it is a further one
@@ -60,6 +60,9 @@ function placesAgree({ view, event, place, time }: Candidate, draft: Draft): boo
   if (isCountryOrWider(a) && event.mention.type === draft.type && view.tolls.length === 0 && !time) return true
   return event.mention.type === draft.type && (draft.mentions[0]!.view.isTitle || refersBack(view, event) || view.index - lastView(draft).index <= 2 || sameWords(event, draft))
 }
+
+/** Two towns named side by side are two, however near. */
+const areApart = (a: Place, b: Place): boolean => (a.level === 'town' && b.level === 'town') || (!contains(a, b) && !contains(b, a))
 
 function isPartOfToll(view: View, draft: Draft): boolean {
   const most = (tolls: readonly { toll: string; count: { best: number | null } }[]) => Math.max(...tolls.filter(({ toll }) => toll === 'killed').map(({ count }) => count.best ?? 0), 0)

@@ -45,7 +45,8 @@ function inOrder({ events }: View): FoundEvent[] {
 }
 
 function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedents): void {
-  const own = settled(placesOf(view, event), view, event, drafts)
+  // "It was the first such raid in the north": how far one looks, not where it was
+  const own = view.tokens[event.from - 1]?.lower === 'such' ? [] : settled(placesOf(view, event), view, event, drafts)
   const again = own.length === 0 ? sought(view, event) ?? siteOf(view, event, drafts) : undefined
   const hits = again ? [again] : own
   if (event.mention.type === 'statement' && hits.length === 0) return
@@ -122,9 +123,20 @@ function isDisputed({ claims }: View, { start }: { start: number }): boolean {
   return over.some(({ stance }) => stance === 'claims') && over.some(({ stance }) => stance === 'denies')
 }
 
+/** "In Sarn a hall was hit; a woman was killed in Xyl": Xyl may be in no gazetteer, but it is not Sarn. */
+function isElsewhere({ tokens, places, timeSpans }: View, toll: { start: number; end: number }): boolean {
+  const at = tokens.findIndex(({ start }) => start >= toll.end)
+  const stop = tokens.slice(0, Math.max(0, at)).findLastIndex(({ text }) => text === ';')
+  if (at < 0 || stop < 0) return false
+  const near = tokens.slice(at, at + 8)
+  const named = near.find(({ text }, i) => /^\p{Lu}/u.test(text) && /^(?:in|near|at)$/.test(near[i - 1]?.lower ?? ''))
+  return named !== undefined && !timeSpans.some(({ start, end }) => named.start >= start && named.end <= end) && !places.some(({ mention }) => mention.start <= named.start && named.end <= mention.end)
+}
+
 function giveTolls(view: View, drafts: Draft[]): void {
   for (const toll of view.tolls) {
     if (toll.toll === 'detained' || isDisputed(view, toll)) continue
+    if (isElsewhere(view, toll)) continue
     const here = recent(drafts).filter((draft) => (deadly(draft) || draft.type === 'protest') && draft.mentions.some((mention) => mention.view === view))
     const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
     const told = nearest ?? recent(drafts).reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
@@ -168,7 +180,7 @@ function inheritTimes(drafts: Draft[]): void {
     if (!before?.time || !(goesOn(view, event) || isPart(draft, before))) continue
     draft.time = before.time
     // "Rockets were fired at Morania overnight. In Sarn three people were killed."
-    if (before.type === 'strike' && draft.mentions.every(({ event: one }) => !one || isConsequence(one))) draft.type = 'strike'
+    if (before.type === 'strike' && draft.mentions.every(({ event: one }) => !one || isConsequence(one) || /^attack/i.test(one.mention.text))) draft.type = 'strike'
   }
 }
 
