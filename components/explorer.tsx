@@ -1,6 +1,5 @@
 'use client'
-import dynamic from 'next/dynamic'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
 import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
 import { FocusOnOpen } from './focus-on-open'
@@ -14,13 +13,24 @@ import { Notices } from './notices'
 import { SearchField } from './search-field'
 import { Sheet, type Snap } from './sheet'
 import { ThemeSwitch, useTheme, type ThemeChoice } from './theme-switch'
+import { useHighlight } from './use-highlight'
 import { useIncidents } from './use-incidents'
+import { useSearch } from './use-search'
 import { useView } from './view'
 import { hrefOf } from './view-href'
 import { count, plural } from './words'
-import type { Basemap, MapView } from './map/incident-map'
+import type { Basemap, MapProps, MapView } from './map/incident-map'
 
-const IncidentMap = dynamic(() => import('./map/incident-map'), { ssr: false, loading: () => <div className="map-placeholder" /> })
+/** The map needs a window to measure. Its code is asked for at once, before the page around it comes to life. */
+const mapCode = typeof window === 'undefined' ? null : import('./map/incident-map')
+
+function MapWhenLoaded({ shown, ...props }: MapProps & { shown: boolean }) {
+  const [code, setCode] = useState<{ default: ComponentType<MapProps> } | null>(null)
+  useEffect(function takeMap() {
+    mapCode?.then(setCode, (error: unknown) => setCode(() => { throw error }))
+  }, [])
+  return shown && code ? <code.default {...props} /> : <div className="map-placeholder" />
+}
 
 type Props = { view: View; notices: Notice[]; theme: ThemeChoice; basemap: Basemap }
 
@@ -38,6 +48,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const { view, notices, restored, change, dismissNotices } = useView({ view: initialView, notices: initialNotices })
   const { theme, setTheme } = useTheme(initialTheme)
   const { items, error, retry } = useIncidents()
+  useHighlight()
   const small = useMedia(phone)
   const [snap, setSnap] = useState<Snap>(initialView.incident ? 'half' : 'peek')
   const [filtersAsked, setFiltersOpen] = useState<boolean | null>(null)
@@ -48,12 +59,14 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const origin = useRef<HTMLElement | null>(null)
   const search = useCallback((text: string) => change({ q: text || undefined }), [change])
 
-
   const filters = useMemo(() => ({ type: view.type, status: view.status, from: view.from, to: view.to, q: view.q }), [view.type, view.status, view.from, view.to, view.q])
   const deferred = useDeferredValue(filters)
-  const found = useMemo(() => items?.filter((item) => matches(item, deferred)) ?? null, [items, deferred])
-  const counts = useMemo(() => (items ? countTypes(items, deferred) : null), [items, deferred])
-  const newest = useMemo(() => items?.reduce<string | null>((latest, { when }) => (when && (!latest || when.to > latest) ? when.to : latest), null) ?? null, [items])
+  const says = useSearch(Boolean(view.q))
+  const ready = items !== null && (!deferred.q || says !== null)
+  const found = useMemo(() => (ready ? items.filter((item) => matches(item, deferred, says)) : null), [ready, items, deferred, says])
+  const counts = useMemo(() => (ready ? countTypes(items, deferred, says) : null), [ready, items, deferred, says])
+  // What is only announced lies ahead of the news: "last week" does not count back from there.
+  const newest = useMemo(() => items?.reduce<string | null>((latest, { when, status }) => (when && status !== 'planned' && (!latest || when.to > latest) ? when.to : latest), null) ?? null, [items])
   const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items])
   const placed = useMemo(() => (found ?? []).filter(isPlaced), [found])
   const unplaced = useMemo(() => (found ?? []).filter((item) => !isPlaced(item)), [found])
@@ -140,7 +153,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         </div>
       </header>
       <main className="stage" aria-label="Map of incidents">
-        <IncidentMap items={placed} selected={selected && isPlaced(selected) ? selected : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} ready={items !== null} small={small} theme={theme} basemap={basemap} onMove={moved} onOpen={open} onStack={openStack} popup={popup} popupAt={popupAt} onClosePopup={close} />
+        <MapWhenLoaded shown={Boolean(initialView.map || found || error)} items={placed} selected={selected && isPlaced(selected) ? selected : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} onMove={moved} onOpen={open} onStack={openStack} popup={popup} popupAt={popupAt} onClosePopup={close} />
         <Notices notices={notices} gone={gone} onDismiss={() => { dismissNotices(); if (gone) change({ incident: undefined }) }} />
         {error ? (
           <div className="message" role="alert">

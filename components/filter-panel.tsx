@@ -4,7 +4,7 @@ import type { View } from '../lib/view'
 import { isDay } from '../lib/view'
 import { statuses, type IncidentType, type Status } from '../lib/taxonomy'
 import { TypeSymbol } from './type-symbol'
-import { count, statusWords, typeGroups, typeWords } from './words'
+import { count, dateWords, statusWords, typeGroups, typeWords } from './words'
 
 type Props = {
   view: View
@@ -89,7 +89,8 @@ function Dates({ view, newest, change }: Props) {
         <DayField label="From" value={view.from} max={view.to} onChange={(from) => change({ from, ...(from && view.to && from > view.to ? { to: undefined } : {}) })} />
         <DayField label="To" value={view.to} min={view.from} onChange={(to) => change({ to, ...(to && view.from && to < view.from ? { from: undefined } : {}) })} />
       </div>
-      <div className="presets" role="group" aria-label="Up to the newest incident">
+      {newest ? <p className="presets-note" id="presets-note">Up to the newest incident, {dateWords(newest)}:</p> : null}
+      <div className="presets" role="group" aria-labelledby="presets-note">
         {presets.map(({ name, from, to }) => (
           <button key={name} type="button" className="chip" aria-pressed={view.from === from && view.to === to} onClick={() => change(view.from === from && view.to === to ? { from: undefined, to: undefined } : { from, to })}>{name}</button>
         ))}

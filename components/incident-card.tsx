@@ -1,4 +1,4 @@
-import { levelWords, dateWords, plural, safeUrl, statusWords, tollWords, typeWords } from './words'
+import { levelWords, dateWords, plural, safeUrl, tollWords, typeWords } from './words'
 import { placeWords, type Item, type Source } from './incidents'
 import { CopyLink } from './copy-link'
 import { Icon } from './icon'
@@ -9,9 +9,9 @@ function SourceLine({ source, item }: { source: Source; item: Item }) {
   const external = safeUrl(source.url)
   return (
     <figure className="report">
-      <blockquote className="quote">{source.quote}</blockquote>
+      <blockquote className="quote" dir="auto">{source.quote}</blockquote>
       <figcaption className="source">
-        <a href={`/article/${encodeURIComponent(source.article)}#incident-${item.id}`}>{source.title || 'Untitled article'}</a>
+        <a href={`/article/${encodeURIComponent(source.article)}#incident-${item.id}`} dir="auto">{source.title || 'Untitled article'}</a>
         <span className="source-meta">
           {[source.publisher, source.published ? dateWords(source.published) : 'undated'].filter(Boolean).join(' · ')}
           {external ? <> · <a href={external} rel="noopener noreferrer nofollow" target="_blank">source<span className="visually-hidden"> (opens in a new tab)</span></a></> : null}
@@ -21,17 +21,26 @@ function SourceLine({ source, item }: { source: Source; item: Item }) {
   )
 }
 
-function claimWords(item: Item): string | null {
-  if (item.status === 'denied') return item.deniedBy ? `Denied by ${item.deniedBy}` : 'Denied'
-  if (item.claimedBy) return item.status === 'claimed' ? `Claimed by ${item.claimedBy}` : `According to ${item.claimedBy}`
-  return null
+/** The status in words beside the type: "claimed by Ukraine’s military", "planned". */
+function statusTag({ status, claimedBy, deniedBy }: Item): string | null {
+  if (status === 'claimed') return claimedBy ? `claimed by ${claimedBy}` : 'claimed by one side'
+  if (status === 'denied') return deniedBy ? `denied by ${deniedBy}` : 'denied'
+  return status === 'planned' ? 'planned' : null
+}
+
+/** "somewhere in this country", or that the sentence itself does not name the place. */
+function placeNotes({ place }: Item): string[] {
+  if (!place) return ['The article does not say where']
+  const wide = place.level !== 'town' && place.level !== 'site'
+  return [...(wide ? [`Somewhere in ${place.level === 'area' ? 'this wider area' : `this ${levelWords[place.level]}`}`] : []), ...(place.implied ? ['Place implied by the text around'] : [])]
 }
 
 /** All that is known of one incident: what, where, when, toll, who says so, and the sentences behind it. */
 export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: () => void; titleId: string }) {
   const killed = tollWords(item.killed, 'killed')
   const injured = tollWords(item.injured, 'injured')
-  const claim = claimWords(item)
+  const tag = statusTag(item)
+  const teller = item.claimedBy && item.status !== 'claimed' ? `According to ${item.claimedBy}` : null
   const [first, ...others] = item.sources
   return (
     <article className="card">
@@ -40,7 +49,7 @@ export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: 
         <div className="card-title">
           <p className="kicker">
             {typeWords[item.type]}
-            {item.status !== 'happened' ? <span className={`tag is-${item.status}`}>{statusWords[item.status].name}</span> : null}
+            {tag ? <span className={`tag is-${item.status}`}>{tag}</span> : null}
           </p>
           <h2 id={titleId}>{placeWords(item)}</h2>
         </div>
@@ -50,14 +59,14 @@ export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: 
       </header>
       <p className="card-facts">
         <span className={item.when ? 'date' : 'date unknown'}>{dateWords(item.when?.edtf)}</span>
-        {item.place && item.place.level !== 'town' && item.place.level !== 'site' ? <span>Somewhere in this {levelWords[item.place.level]}</span> : null}
-        {!item.place ? <span>The article does not say where</span> : null}
+        {item.when?.implied ? <span>Date implied by the text</span> : null}
+        {placeNotes(item).map((note) => <span key={note}>{note}</span>)}
       </p>
-      {killed || injured || claim ? (
+      {killed || injured || teller ? (
         <p className="card-toll">
           {killed ? <strong>{killed}</strong> : null}
           {injured ? <strong>{injured}</strong> : null}
-          {claim ? <span className="claim">{claim}</span> : null}
+          {teller ? <span className="claim">{teller}</span> : null}
         </p>
       ) : null}
       {first ? <SourceLine source={first} item={item} /> : null}

@@ -17,7 +17,7 @@ export function IncidentRow({ item, selected, onOpen, showDate = true }: { item:
             <span className="row-place">{placeWords(item)}</span>
             {showDate ? <span className="row-date">{dateWords(item.when?.edtf)}</span> : null}
           </span>
-          <span className="row-quote">{headline(item)}</span>
+          <span className="row-quote" dir="auto">{headline(item)}</span>
           <span className="row-meta">
             {[typeWords[item.type], item.status === 'happened' ? null : statusWords[item.status].name.toLowerCase(), toll, item.sources.length > 1 ? plural(item.sources.length, 'report') : null].filter(Boolean).join(' · ')}
           </span>

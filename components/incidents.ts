@@ -5,26 +5,24 @@
  * quotes, titles, places and actors.
  */
 import type { Filters } from '../lib/view'
-import { matchesText } from '../lib/search'
 import { incidentTypes, type IncidentType, type PlaceLevel, type Status } from '../lib/taxonomy'
 import type { Toll } from '../lib/types'
+import type { Says } from './use-search'
 
-export type Source = { article: string; quote: string; title?: string | undefined; publisher?: string | undefined; published?: string | undefined; url?: string | undefined }
-export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; area?: string | undefined }
+export type Source = { article: string; quote: string; place?: string | undefined; title?: string | undefined; publisher?: string | undefined; published?: string | undefined; url?: string | undefined }
+export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; admin1?: string | undefined; area?: string | undefined; implied?: boolean }
 export type Item = {
   id: string
   type: IncidentType
   status: Status
   place: ItemPlace | null
-  when: { edtf: string; from: string; to: string } | null
+  when: { edtf: string; from: string; to: string; implied: boolean } | null
   killed: Toll | null
   injured: Toll | null
   claimedBy?: string | undefined
   deniedBy?: string | undefined
   actors: string[]
   sources: Source[]
-  /** What a text search looks in, as lib/search prepares it. */
-  searchable: string
 }
 export type PlacedItem = Item & { place: ItemPlace }
 
@@ -33,19 +31,20 @@ export const isPlaced = (item: Item): item is PlacedItem => item.place !== null
 /** Wider than a town: drawn as an outline or a circle of its radius, never as a bare point. */
 export const isArea = (place: ItemPlace): boolean => place.level !== 'site' && place.level !== 'town' && (place.radiusKm >= 12 || place.area !== undefined)
 
-export function matches(item: Item, filters: Omit<Filters, 'bbox'>): boolean {
+/** @param says the text search; a filter without text needs none */
+export function matches(item: Item, filters: Omit<Filters, 'bbox'>, says: Says | null): boolean {
   if (filters.type && !filters.type.includes(item.type)) return false
   if (filters.status && !filters.status.includes(item.status)) return false
   if (filters.from && !(item.when && item.when.to >= filters.from)) return false
   if (filters.to && !(item.when && item.when.from <= filters.to)) return false
-  return !filters.q || matchesText(item.searchable, filters.q)
+  return !filters.q || (says !== null && says(item, filters.q))
 }
 
 /** How many incidents each type would show, all other filters as they are. */
-export function countTypes(items: Item[], filters: Omit<Filters, 'bbox'>): Record<IncidentType, number> {
+export function countTypes(items: Item[], filters: Omit<Filters, 'bbox'>, says: Says | null): Record<IncidentType, number> {
   const counts = Object.fromEntries(incidentTypes.map((type) => [type, 0])) as Record<IncidentType, number>
   const others = { ...filters, type: undefined }
-  for (const item of items) if (matches(item, others)) counts[item.type]++
+  for (const item of items) if (matches(item, others, says)) counts[item.type]++
   return counts
 }
 

@@ -1,8 +1,6 @@
 /** GeoJSON of GET /api/incidents → the items of this page. One that lacks what a marker needs becomes unplaced; it is never dropped. */
 import type { IncidentCollection, IncidentFeature } from '../lib/feature'
 import type { Toll } from '../lib/types'
-import { countryName } from '../lib/countries'
-import { searchable } from '../lib/search'
 import type { Item } from './incidents'
 
 type Properties = IncidentFeature['properties']
@@ -19,22 +17,21 @@ function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
   const [lon, lat] = geometry?.coordinates ?? []
   const placed = typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat)
   const actors = p.actors.map((actor) => actor.name)
-  const sources = p.reports.map(({ quote, article }) => ({
-    article: article.id, quote, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
+  const sources = p.reports.map(({ quote, place, article }) => ({
+    article: article.id, quote, place: place ?? undefined, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
   }))
   return {
     id: String(id),
     type: p.type,
     status: p.status,
-    place: placed ? { name: p.place ?? 'Unnamed place', level: p.level ?? 'area', lat, lon, radiusKm: p.radius_km ?? 5, country: p.country ?? undefined, area: p.area ?? undefined } : null,
-    when: p.date && p.from && p.to ? { edtf: p.date, from: p.from, to: p.to } : null,
+    place: placed ? { name: p.place ?? 'Unnamed place', level: p.level ?? 'area', lat, lon, radiusKm: p.radius_km ?? 5, country: p.country ?? undefined, admin1: p.admin1 ?? undefined, area: p.area ?? undefined, implied: p.place_basis === 'implied' } : null,
+    when: p.date && p.from && p.to ? { edtf: p.date, from: p.from, to: p.to, implied: p.date_basis === 'implied' } : null,
     killed: toll(p, 'killed'),
     injured: toll(p, 'injured'),
     claimedBy: p.claimed_by ?? undefined,
     deniedBy: p.denied_by ?? undefined,
     actors,
     sources,
-    searchable: searchable(p.place, p.admin1, countryName(p.country), ...p.reports.flatMap((report) => [report.quote, report.article.title, report.place]), ...actors, p.claimed_by, p.denied_by),
   }
 }
 

@@ -27,11 +27,11 @@ function fetchOutline(key: string): Promise<Rings | null> {
 
 /** `wide`: wider than the view, where a tint would colour the whole map and say nothing. */
 type Look = { selected: boolean; wide: boolean }
-type Area = { key: string; item: PlacedItem; types: Set<string> }
+type Area = { key: string; item: PlacedItem; types: Set<string>; ids: string[] }
 
 function styleOf(area: Area, { selected, wide }: Look): L.PathOptions {
   const one = area.types.size === 1 ? [...area.types][0]! : 'mixed'
-  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : area.item.place.radiusKm > broadKm ? ' is-broad' : ''}`, weight: selected ? 2.5 : 1.5, interactive: false }
+  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : area.item.place.radiusKm > broadKm ? ' is-broad' : ''}`, interactive: false }
 }
 
 /** Countries and seas take a lighter tint than provinces, which may lie inside them. */
@@ -39,7 +39,7 @@ const broadKm = 250
 
 const isWide = (map: L.Map, area: Area) => areaPixels(map, area.item) > Math.max(map.getSize().x, map.getSize().y)
 
-function circle(area: Area, look: Look): L.Layer {
+function circle(area: Area, look: Look): L.Path {
   const { lat, lon, radiusKm } = area.item.place
   return L.circle([lat, lon], { radius: radiusKm * 1000, ...styleOf(area, look) })
 }
@@ -53,12 +53,20 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
       if (!isArea(item.place)) continue
       const key = item.place.area ?? `${item.place.lat},${item.place.lon},${item.place.radiusKm}`
       const area = byKey.get(key)
-      if (area) area.types.add(item.type)
-      else byKey.set(key, { key, item, types: new Set([item.type]) })
+      if (area) {
+        area.types.add(item.type)
+        area.ids.push(item.id)
+      } else byKey.set(key, { key, item, types: new Set([item.type]), ids: [item.id] })
     }
     return [...byKey.values()]
   }, [items, selected])
   const selectedKey = selected && isArea(selected.place) ? selected.place.area ?? `${selected.place.lat},${selected.place.lon},${selected.place.radiusKm}` : null
+
+  const show = useCallback((layer: L.Path, area: Area) => {
+    layer.addTo(map)
+    const path = layer.getElement()
+    if (path instanceof SVGElement) path.dataset.incidents = area.ids.join(' ')
+  }, [map])
 
   const draw = useCallback(() => {
     const wanted = new Map(areas.filter((area) => largerThanMarker(map, area.item)).map((area) => [`${area.key}|${[...area.types].sort().join()}|${area.key === selectedKey}|${isWide(map, area)}`, area]))
@@ -74,17 +82,17 @@ export function Areas({ items, selected }: { items: PlacedItem[]; selected: Plac
       const { area: outlineKey } = area.item.place
       drawn.current.set(key, first)
       if (!outlineKey) {
-        first.addTo(map)
+        show(first, area)
         continue
       }
       void fetchOutline(outlineKey).then((outline) => {
         if (drawn.current.get(key) !== first) return
         const layer = outline ? L.polygon(outline, styleOf(area, look)) : first
         drawn.current.set(key, layer)
-        layer.addTo(map)
+        show(layer, area)
       })
     }
-  }, [map, areas, selectedKey])
+  }, [map, areas, selectedKey, show])
 
   useMapEvents({ zoomend: draw })
   useEffect(function drawAreas() {

@@ -17,6 +17,7 @@ import { Areas } from './areas'
 import { BasemapLayer } from './basemap/paint'
 import { LabelLayer } from './basemap/labels'
 import type { Theme } from './basemap/palette'
+import { firstView, type Frame } from './first-view'
 import { Markers } from './markers'
 
 /** A raster tile server chosen by setting, or the built-in basemap. */
@@ -26,14 +27,13 @@ export type MapView = { position: MapPosition; shows(place: ItemPlace): boolean 
 const builtInAttribution = '<a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>, <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>)'
 const placesAttribution = 'Places: <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>), <a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>'
 
-type Props = {
+export type MapProps = {
   items: PlacedItem[]
   selected: PlacedItem | null
   initial: MapPosition | null
   position: MapPosition | null
   /** Changes when the history set the view and the map has to follow. */
   restored: number
-  ready: boolean
   small: boolean
   theme: Theme
   basemap: Basemap
@@ -45,9 +45,11 @@ type Props = {
   onClosePopup(): void
 }
 
-/** What the panel covers, so that nothing is centred underneath it. */
-const covered = (small: boolean): { paddingTopLeft: L.PointTuple; paddingBottomRight: L.PointTuple } =>
-  small ? { paddingTopLeft: [36, 36], paddingBottomRight: [36, 48] } : { paddingTopLeft: [80, 72], paddingBottomRight: [80, 56] }
+/** The room for the map, measured before there is one, so that it opens where it stays. */
+function frame(small: boolean): Frame {
+  const { width = 800, height = 600 } = document.querySelector('.stage')?.getBoundingClientRect() ?? {}
+  return { width, height, ...(small ? { side: 36, top: 36, bottom: 48 } : { side: 80, top: 72, bottom: 56 }) }
+}
 
 function viewOf(map: L.Map): MapView {
   const { lat, lng } = map.getCenter()
@@ -88,11 +90,10 @@ function BuiltIn({ theme }: { theme: Theme }) {
   return null
 }
 
-/** Tells the page where the map is; asks for the first fit; follows the history. */
-function Position({ items, initial, position, restored, ready, small, onMove }: Pick<Props, 'items' | 'initial' | 'position' | 'restored' | 'ready' | 'small' | 'onMove'>) {
+/** Tells the page where the map is; follows the history. */
+function Position({ position, restored, onMove }: Pick<MapProps, 'position' | 'restored' | 'onMove'>) {
   const map = useMap()
   const byItself = useRef(false)
-  const fitted = useRef(initial !== null)
 
   useMapEvents({
     moveend() {
@@ -109,14 +110,6 @@ function Position({ items, initial, position, restored, ready, small, onMove }: 
     container.setAttribute('aria-label', 'Map. Arrow keys move it, plus and minus zoom.')
     onMove(viewOf(map), false)
   }, [map, onMove])
-  useEffect(function fitOnce() {
-    if (fitted.current || !ready) return
-    fitted.current = true
-    if (!items.length) return
-    byItself.current = true
-    map.fitBounds(L.latLngBounds(items.map(({ place }) => [place.lat, place.lon])), { ...covered(small), maxZoom: 7, animate: false })
-    byItself.current = false
-  }, [map, items, ready, small])
   useEffect(function followHistory() {
     if (!restored || !position) return
     const { zoom, lat, lon } = position
@@ -166,9 +159,9 @@ const DetailPopup = memo(function DetailPopup({ lat, lon, children, onClose }: {
 const popupOffset = L.point(0, -10)
 const popupMargin = L.point(24, 24)
 
-export default function IncidentMap(props: Props) {
+export default function IncidentMap(props: MapProps) {
   const { items, selected, initial, small, theme, basemap, onOpen, onStack, popup, popupAt, onClosePopup } = props
-  const start = useMemo(() => initial ?? { zoom: small ? 1 : 2, lat: 25, lon: 15 }, [initial, small])
+  const [start] = useState(() => initial ?? firstView((selected ? [selected] : items).map(({ place }) => place), frame(small)))
   return (
     <MapContainer center={[start.lat, start.lon]} zoom={start.zoom} minZoom={1} maxZoom={basemap.kind === 'tiles' ? 18 : 12} zoomControl={false} attributionControl={false} worldCopyJump maxBounds={[[-86, -720], [86, 720]]} maxBoundsViscosity={1} className="map">
       {basemap.kind === 'tiles' ? <TileLayer url={basemap.url} attribution={`${basemap.attribution} · ${placesAttribution}`} /> : null}

@@ -41,6 +41,7 @@ class ButtonIcon extends L.Icon<L.IconOptions> {
     } else {
       const pixels = donutPixels(spot.total)
       button.className = 'marker cluster'
+      button.dataset.incidents = spot.ids.join(' ')
       button.style.width = button.style.height = `${pixels}px`
       button.style.marginLeft = button.style.marginTop = `${-pixels / 2}px`
       button.innerHTML = `${donutSvg(spot.counts)}<span class="cluster-count" aria-hidden="true">${count(spot.total)}</span>`
