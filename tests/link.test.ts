@@ -177,3 +177,10 @@ describe('a comparison', () => {
     expect(brief('A drone hit a depot in Samara on Friday. It was the first such attack in Siberia.')).toEqual([['strike', 'Samara']])
   })
 })
+
+describe('parts of one deed', () => {
+  it('have the day that was told of it', () => {
+    const reports = reportsOf('The army said on Friday that its drones had struck four air bases. The drones hit a base in the Samara region and the airfield of Homs.')
+    expect(new Set(reports.map(dayOf))).toEqual(new Set(['2025-12-19']))
+  })
+})

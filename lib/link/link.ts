@@ -161,7 +161,8 @@ function inheritPlaces(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     if (draft.place || draft.type === 'statement') continue
     const { view, event } = draft.lead
-    if (isOutcome(view, event)) continue
+    // "…; the attacks in the other three regions were repelled"
+    if (isOutcome(view, event) || view.tokens.slice(Math.max(0, event.from - 6), event.from).some(({ lower }) => lower === 'other')) continue
     const near = drafts.slice(Math.max(0, i - 20), i + 20).filter((other) => other !== draft && other.place && other.type !== 'statement' && !other.place.inherited && !isCountryOrWider(other.place.found.place))
       .map((other) => ({ other, gap: view.index - lastView(other).index }))
       .filter(({ gap }) => gap >= 0 && gap <= 2)
@@ -175,6 +176,8 @@ function inheritPlaces(drafts: Draft[]): void {
 function inheritTimes(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
     const { view, event } = draft.lead
+    const sibling = draft.time ? undefined : drafts.find((other) => other !== draft && other.time && other.mentions.some((one) => one.view === view && one.event === event))
+    if (sibling?.time) draft.time = sibling.time
     if (draft.time || view.times.length > 0 || families[draft.type] !== 'violence') continue
     const before = drafts.slice(Math.max(0, i - 8), i).reverse().find((other) => other.time && families[other.type] === 'violence' && !other.planned && view.index - other.time.view.index === 1)
     if (!before?.time || !(goesOn(view, event) || isPart(draft, before))) continue
@@ -216,7 +219,7 @@ const namesItAgain = ({ tokens }: View) => tokens.some(({ lower }, i) => /^(?:ci
 function isWorthTelling(draft: Draft): boolean {
   if (draft.place) return !isBackground(draft)
   if (draft.type === 'statement' || draft.strength < 0.6 || isOutcome(draft.lead.view, draft.lead.event)) return false
-  return draft.time !== undefined || draft.tolls.length > 0
+  return draft.time !== undefined || draft.tolls.some(({ count }) => count.best !== 0)
 }
 
 function reportOf(article: Article, draft: Draft): Report {
