@@ -85,7 +85,8 @@ describe('what contains a place is kept with it', () => {
   it('but a list is not a chain', () => {
     for (const place of placesIn('Blasts were heard in Kharkiv, Odesa, Lviv and Kyiv.')) expect(place.qualifiers).toBeUndefined()
   })
-  it.each([['the town of Masisi', 'Masisi', 'town'], ['the Kherson region', 'Kherson', 'region'], ['the airport of Kassala', 'Kassala', 'site']])('and the noun beside it: %s', (phrase, name, level) => {
+  it.each([['the town of Masisi', 'Masisi', 'town'], ['the Kherson region', 'Kherson', 'region'], ['the airport of Kassala', 'Kassala', 'site'],
+    ['the Kherson, Donetsk and Sumy regions', 'Kherson', 'region'], ['the Kherson and Sumy regions', 'Sumy', 'region'], ['Kherson and several regions of Poland', 'Kherson', undefined]])('and the noun beside it: %s', (phrase, name, level) => {
     expect(placesIn(`Rebels came to ${phrase} on Friday.`).find((place) => place.text === name)?.levelHint).toBe(level)
   })
 })

@@ -56,11 +56,28 @@ export function levelHintOf({ from, to }: Name, tokens: Token[]): PlaceLevel | u
     const level = levelOfNoun.get(next.lower)
     // "the X border area" says nothing of X; "refugee" stands between name and noun in "X refugee camp".
     if (level && level !== 'area') return level
+    const shared = level ? undefined : sharedLevel(to, tokens)
+    if (shared) return shared
     if ((next.lower === 'refugee' || next.lower === 'displacement') && tokens[to + 1]) return levelOfNoun.get(tokens[to + 1]!.lower)
   }
   if (tokens[from - 1]?.lower === 'of' && tokens[from - 1]!.sentence === sentence) {
     const level = levelOfNoun.get(tokens[from - 2]?.lower ?? '')
     return level === 'area' || tokens[from - 2]?.lower.endsWith('s') ? undefined : level
+  }
+  return undefined
+}
+
+/** "airfields in the Sarn, Vela and Dorn regions": a plural behind a list tells of each name in it. */
+function sharedLevel(to: number, tokens: Token[]): PlaceLevel | undefined {
+  const { sentence } = tokens[to]!
+  let joined = false
+  for (let i = to; i < Math.min(tokens.length, to + 24) && tokens[i]!.sentence === sentence; i++) {
+    const { lower, text } = tokens[i]!
+    if (lower === ',' || lower === 'and') joined = joined || lower === 'and'
+    else if (!/^\p{Lu}/u.test(text)) {
+      const level = levelOfNoun.get(lower)
+      return joined && lower.endsWith('s') && (level === 'region' || level === 'district') ? level : undefined
+    } else if (i === to) return undefined
   }
   return undefined
 }
