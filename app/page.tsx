@@ -1,9 +1,15 @@
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import { preload } from 'react-dom'
+import { PlainList } from '../components/plain-list'
 import { Explorer } from '../components/explorer'
 import { parseView } from '../lib/query'
+import { countAll, findIncidents } from '../lib/store/incidents'
+import { serverStore } from '../lib/store/open'
 import { basemapSetting } from './basemap-setting'
+
+/** How many incidents the page has in plain HTML for those who read it without its code. */
+const plainRows = 60
 
 type Search = Promise<Record<string, string | string[] | undefined>>
 
@@ -17,5 +23,11 @@ export default async function Page({ searchParams }: { searchParams: Search }) {
   const { view, notices } = parseView(params)
   const theme = (await cookies()).get('theme')?.value
   preload('/api/incidents', { as: 'fetch', crossOrigin: 'anonymous', type: 'application/geo+json' })
-  return <Explorer view={view} notices={notices} theme={theme === 'light' || theme === 'dark' ? theme : null} basemap={basemapSetting()} />
+  const store = await serverStore()
+  return (
+    <>
+      <noscript><PlainList incidents={await findIncidents(store, view, plainRows)} stored={await countAll(store)} /></noscript>
+      <Explorer view={view} notices={notices} theme={theme === 'light' || theme === 'dark' ? theme : null} basemap={basemapSetting()} />
+    </>
+  )
 }

@@ -26,14 +26,18 @@ function matching({ type, status, from, to, bbox, q }: Filters) {
   }
 }
 
-/** Incidents of a view, latest first, those without a date at the end. */
-export async function findIncidents({ db }: Store, filters: Filters): Promise<Incident[]> {
+/**
+ * Incidents of a view, latest first, those without a date at the end.
+ * @param limit at most so many
+ */
+export async function findIncidents({ db }: Store, filters: Filters, limit?: number): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incidents')
     .select('json')
     .where(matching(filters))
     .orderBy('to_day', (o) => o.desc().nullsLast())
     .orderBy('id')
+    .$if(limit !== undefined, (query) => query.limit(limit!))
     .execute()
   return rows.map(({ json }) => JSON.parse(json) as Incident)
 }

@@ -68,6 +68,28 @@ for (const path of broken) {
   })
 }
 
+test('a link with one unknown type among good ones keeps the good ones and names the other', async ({ page }) => {
+  await open(page, '/?type=strike,stirke,meeting')
+  await expect(page.locator('.notice')).toContainText('type “stirke”')
+  for (const name of [/^Strike/, /^Meeting/]) await expect(panel(page).getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true')
+  await expect(panel(page).getByRole('button', { name: /^Protest/ })).toHaveAttribute('aria-pressed', 'false')
+})
+
+test('a map position in the link is exact; without one the map opens on what is shown, and stays there', async ({ page, request }) => {
+  const one = lonely(await incidents(request))
+  await open(page, '/?map=6/-40.000/-120.000')
+  await page.waitForLoadState('networkidle')
+  expect(new URL(page.url()).searchParams.get('map')).toBe('6/-40.000/-120.000')
+  await expect(page.locator('.marker')).toHaveCount(0)
+
+  await page.goto(`/?q=${encodeURIComponent(one.properties.place!)}`)
+  const marker = page.locator('.marker').first()
+  const before = await marker.boundingBox()
+  await page.waitForLoadState('networkidle')
+  expect(await marker.boundingBox()).toEqual(before)
+  expect(new URL(page.url()).searchParams.has('map')).toBe(false)
+})
+
 test('what was left out of a broken link is told, and what works is kept', async ({ page }) => {
   await open(page, '/?type=strike&from=2025-02-30')
   await expect(page.locator('.notice')).toContainText('start date “2025-02-30”')

@@ -85,6 +85,32 @@ test('the list opens an incident and brings the map to it', async ({ page, reque
   await expect(page.locator(`.marker[data-incident="${one.id}"]`)).toBeVisible()
 })
 
+test('a row of the list and its marker light up together, whichever is pointed at', async ({ page, request }) => {
+  const one = lonely(await incidents(request))
+  await open(page, `/?${mapAt(one, 8)}`)
+  const [row, marker] = [panel(page).locator(`.row[data-incident="${one.id}"]`), page.locator(`.marker[data-incident="${one.id}"]`)]
+  await expect(marker).toBeVisible()
+  await row.hover()
+  await expect(marker).toHaveClass(/is-lit/)
+  await page.getByRole('searchbox').hover()
+  await expect(marker).not.toHaveClass(/is-lit/)
+  await marker.focus()
+  await expect(row).toHaveClass(/is-lit/)
+})
+
+test('without scripts the page is a list of the newest incidents with their sentences and articles', async ({ browser, baseURL, request }) => {
+  const all = await incidents(request)
+  const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false })
+  const plain = await context.newPage()
+  await plain.goto('/')
+  const quotes = await plain.locator('.plain-list blockquote').allTextContents()
+  expect(quotes).toEqual(all.slice(0, 60).map((f) => f.properties.quote))
+  await expect(plain.locator('.app')).toBeHidden()
+  await plain.locator('.plain-list li a').first().click()
+  await expect(plain.getByRole('heading', { level: 1 })).toHaveText(all[0]!.properties.article.title!)
+  await context.close()
+})
+
 test('when the incidents cannot be loaded the page says so and tries again', async ({ page }) => {
   await page.route('**/api/incidents', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{}' }))
   await page.goto('/')
