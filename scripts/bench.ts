@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { parse as chronoParse } from 'chrono-node'
 import { openGazetteer } from '../lib/gazetteer'
 import { readReading } from '../lib/pipeline'
+import { pageTable } from './bench/page'
 import { articles } from './bench/texts'
 import { table } from './score/table'
 
@@ -15,9 +16,10 @@ const HELP = `usage: npm run bench
 
 Reads ${ARTICLES} generated articles of ${LENGTH} characters (seed ${SEED}) and prints articles per second, once warm, for the
 whole chain, for chrono-node alone and for a bare Unicode tokenisation, with their ratios; then the time and
-memory to open the gazetteer, and the median of ${STARTS} starts of "npm run --silent extract" with one article.`
+memory to open the gazetteer, and the median of ${STARTS} starts of "npm run --silent extract" with one article;
+last, where there is a build and a browser, what the home page weighs and how soon it can be used.`
 
-function main(args: string[]): void {
+async function main(args: string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) return console.log(HELP)
   const before = process.memoryUsage().rss
   const opened = performance.now()
@@ -38,6 +40,7 @@ function main(args: string[]): void {
     ['open the gazetteer', openMs.toFixed(0), megabytes.toFixed(0)],
     [`npm run --silent extract, one article (median of ${STARTS})`, startUp(texts[0]?.text ?? '').toFixed(0), ''],
   ])}`)
+  console.log(`\n${await pageTable()}`)
 }
 
 /** The better of two rounds, after one to warm up. */
@@ -61,9 +64,7 @@ function startUp(text: string): number {
   return times[Math.floor(STARTS / 2)] ?? NaN
 }
 
-try {
-  main(process.argv.slice(2))
-} catch (error) {
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1
-}
+})
