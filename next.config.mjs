@@ -15,8 +15,12 @@ const config = {
       // The Content-Security-Policy, which needs a nonce, is set in proxy.ts.
       {
         source: '/:path*',
+        headers: [{ key: 'X-Content-Type-Options', value: 'nosniff' }],
+      },
+      {
+        // These speak to documents; scripts and styles need not carry them.
+        source: '/((?!_next/static/).*)',
         headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
           { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
           { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
         ],
