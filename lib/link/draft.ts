@@ -18,3 +18,6 @@ export type Draft = {
 }
 
 export const lastView = (draft: Draft): View => draft.mentions.at(-1)!.view
+
+/** The events that a story still speaks of; a long list of dispatches must not cost its square. */
+export const recent = (drafts: readonly Draft[]): Draft[] => drafts.slice(-50)

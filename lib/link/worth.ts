@@ -1,0 +1,29 @@
+/** Which drafts are events of their own and worth telling. */
+import type { Draft } from './draft'
+import { isCountryOrWider } from './geo'
+import { isOutcome } from './place'
+
+/** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
+export function isVenue({ type, mentions, lead: { view, event }, place }: Draft, drafts: readonly Draft[]): boolean {
+  if (type !== 'meeting' || mentions.length > 1 || !event.mention.rule.includes('/noun')) return false
+  if (!/\bat (?:a|an|the|their|its)(?: \S+)?$/.test(view.tokens.slice(Math.max(0, event.from - 3), event.from).map(({ lower }) => lower).join(' '))) return false
+  return drafts.some((other) => other.type !== 'meeting' && other.type !== 'statement' && other.place?.view === view && other.place.found === place?.found)
+}
+
+/** "Protesters set fire to a hall in Sarn": who did it is no second event. */
+export function isOnlyDoer({ type, mentions, lead: { view, event } }: Draft, drafts: readonly Draft[]): boolean {
+  if (type !== 'protest' || mentions.length > 1 || !/ers?$/i.test(event.mention.text) || !event.mention.rule.includes('/noun')) return false
+  return drafts.some((other) => other.type !== 'protest' && other.type !== 'statement' && other.place?.view === view && other.lead.event.from === event.to)
+}
+
+/** "amid attacks in Morania": a country, no day, no count, no verb that tells it. */
+function isBackground({ place, time, tolls, lead, mentions }: Draft): boolean {
+  return place !== undefined && isCountryOrWider(place.found.place) && !time && tolls.length === 0 && mentions.every(({ event }) => !event || event.mention.rule.includes('/noun')) && !lead.view.isTitle
+}
+
+/** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
+export function isWorthTelling(draft: Draft): boolean {
+  if (draft.place) return !isBackground(draft)
+  if (draft.type === 'statement' || draft.strength < 0.6 || isOutcome(draft.lead.view, draft.lead.event)) return false
+  return draft.time !== undefined || draft.tolls.some(({ count }) => count.best !== 0)
+}
