@@ -1,15 +1,6 @@
 /** Whether two places are the same, one inside the other, or near. */
-import type { LonLat, Place } from '../types'
-
-const radians = Math.PI / 180
-
-/** Great-circle distance in km (haversine, mean earth radius 6,371 km). */
-export function distanceKm(a: LonLat, b: LonLat): number {
-  const dLat = (b.lat - a.lat) * radians
-  const dLon = (b.lon - a.lon) * radians
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2
-  return 12_742 * Math.asin(Math.min(1, Math.sqrt(h)))
-}
+import { distanceKm } from '../distance'
+import type { Place } from '../types'
 
 const wide = new Set(['country', 'area', 'sea', 'region'])
 export const isWide = ({ level }: Place): boolean => wide.has(level)

@@ -2,8 +2,9 @@
  * Whether two articles tell of one incident. Cautious: joining two incidents hides one of them, leaving one
  * twice only shows it twice. All must hold: same type, places alike, days that meet, no contradiction.
  */
+import { distanceKm } from '../distance'
 import type { Incident, Place, Report, When } from '../types'
-import { contains, distanceKm, isCountryOrWider } from './geo'
+import { contains, isCountryOrWider } from './geo'
 import { overlap } from './join'
 
 /** Dates wider than this many days do not tell incidents apart, so they cannot bring them together either. */

@@ -2,7 +2,7 @@
 import { normaliseName } from '../../lib/gazetteer/normalise'
 import { plainName } from './display'
 import { named, type Entry } from './entries'
-import { distanceKm } from './geometry'
+import { distanceKm } from '../../lib/distance'
 import type { Packages } from './packages'
 import { bareName, spread } from './regions'
 import type { Town } from './towns'

@@ -1,10 +1,11 @@
 /** Plane and sphere arithmetic over rings of [lon, lat] degrees, as the sources write them. */
+import { earthKm } from '../../lib/distance'
+
 export type Point = readonly [lon: number, lat: number]
 export type Ring = Point[]
 export type Shape = { rings: Ring[] }
 export type Box = [west: number, south: number, east: number, north: number]
 
-const earthKm = 6371.0088
 const radians = Math.PI / 180
 
 /**
@@ -70,14 +71,6 @@ export function contains(rings: Ring[], lon: number, lat: number): boolean {
     }
   }
   return inside
-}
-
-/** Great-circle distance in km (haversine). */
-export function distanceKm(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const dLat = (b.lat - a.lat) * radians
-  const dLon = (b.lon - a.lon) * radians
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2
-  return 2 * earthKm * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Rivers and lakes of Natural Earth's 10m themes (Debian libmagics++-data). */
 import { named, type Entry } from './entries'
-import { areaAndCentre, boxOf, discRadiusKm, distanceKm, ringAreaKm2, type Point } from './geometry'
+import { distanceKm } from '../../lib/distance'
+import { areaAndCentre, boxOf, discRadiusKm, ringAreaKm2, type Point } from './geometry'
 import type { Packages } from './packages'
 import { readLines } from './shapefile'
 

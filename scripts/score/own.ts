@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { distanceKm } from '../../lib/distance'
 import { articleRecord, type IncidentRecord, type ToponymRecord } from '../extract/record'
 import { readMarked, readingOf } from './corpora'
 
@@ -63,12 +64,5 @@ function isIncident(marked: MarkedEvent, { type, start, end, place }: IncidentRe
 }
 
 function near(marked: { lat: number; lon: number; radius_km?: number }, point: { lat: number; lon: number }): boolean {
-  return kilometres(marked, point) <= Math.max(KM, marked.radius_km ?? 0)
-}
-
-/** Great-circle distance in km (haversine, mean radius 6,371 km). */
-function kilometres(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
-  const radians = Math.PI / 180
-  const half = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)))
+  return distanceKm(marked, point) <= Math.max(KM, marked.radius_km ?? 0)
 }

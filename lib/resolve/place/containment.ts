@@ -1,13 +1,5 @@
-import type { LonLat, Place } from '../../types'
-
-const radians = Math.PI / 180
-
-/** Great-circle distance in km (haversine, mean Earth radius). */
-export function distanceKm(a: LonLat, b: LonLat): number {
-  const h = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
-    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2
-  return 12_742.02 * Math.asin(Math.min(1, Math.sqrt(h)))
-}
+import { distanceKm } from '../../distance'
+import type { Place } from '../../types'
 
 /** Whether one place lies in another, as far as codes and radii tell: Odessa in Texas, Texas in the United States. */
 export function isWithin(inner: Place, outer: Place): boolean {

@@ -4,7 +4,7 @@
  * towns that agree on one country are as good as one that is sure.
  */
 import type { Place } from '../../types'
-import { distanceKm } from './containment'
+import { distanceKm } from '../../distance'
 import type { Sense } from './senses'
 
 /** Decades of population that a fit is worth. */
