@@ -234,13 +234,32 @@ describe('the table file', () => {
 })
 
 describe('the name index', () => {
+  const posting = fc.record({ row: fc.nat(0xff_ffff), match: fc.constantFrom<Posting['match']>('name', 'alternate', 'abbreviation', 'demonym', 'variant') })
+  const tableOf = fc.dictionary(fc.string({ minLength: 1 }), fc.array(posting, { minLength: 1, maxLength: 5 }))
+  const reopened = (names: Record<string, Posting[]>, ...hash: [] | [(key: string, out: Uint32Array) => void]) => {
+    const { meta, columns } = buildNameIndex(new Map(Object.entries(names)), ...hash)
+    return { meta, index: openNameIndex({ meta: JSON.parse(JSON.stringify(meta)) as typeof meta, column: <T extends Column>(name: string) => columns[name] as T }, ...hash) }
+  }
+
   test('finds every name it was built of, and no other', () => {
-    const posting = fc.record({ row: fc.nat(0xff_ffff), match: fc.constantFrom<Posting['match']>('name', 'alternate', 'abbreviation', 'demonym', 'variant') })
-    fc.assert(fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.array(posting, { minLength: 1, maxLength: 5 })), fc.string(), (names, other) => {
-      const columns = buildNameIndex(new Map(Object.entries(names)))
-      const index = openNameIndex({ meta: {}, column: <T extends Column>(name: string) => columns[name] as T })
+    fc.assert(fc.property(tableOf, fc.string(), (names, other) => {
+      const { meta, index } = reopened(names)
+      expect(meta).toEqual({})
       for (const [name, postings] of Object.entries(names)) expect(index.find(name)).toEqual(postings)
       if (!Object.hasOwn(names, other)) expect(index.find(other)).toEqual([])
     }), { numRuns: 60 })
+  })
+
+  test('finds each of the names that have one fingerprint', () => {
+    // Two buckets and four prints: of nine names two are one.
+    const tiny = (key: string, out: Uint32Array) => out.set([key.length % 2 ? 65_535 : 0, key.charCodeAt(0) % 4])
+    fc.assert(fc.property(tableOf, (names) => {
+      const { index } = reopened(names, tiny)
+      for (const [name, postings] of Object.entries(names)) {
+        expect(index.find(name)).toEqual(postings)
+        expect(index.has(name)).toBe(true)
+      }
+    }), { numRuns: 60 })
+    expect(reopened({ a: [{ row: 1, match: 'name' }], e: [{ row: 2, match: 'name' }] }, tiny).meta).toHaveProperty('exceptions')
   })
 })

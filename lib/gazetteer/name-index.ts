@@ -4,6 +4,10 @@
  * A name's hash picks one of 65,536 buckets by 16 bits and is told from the bucket's dozen others
  * by 32 more. With a million names, a name that is in no gazetteer is taken for another once in
  * 280 million lookups; in return opening the index reads nothing but one file.
+ *
+ * Two names of the table itself may have one fingerprint too (among ten million names, one build in
+ * six). The first keeps it; the others stand in the file's header by their letters, which a lookup
+ * asks first, so that every name of the table finds exactly its own places.
  */
 import type { Column, Tables } from './table-file'
 
@@ -13,13 +17,18 @@ export type Match = (typeof matches)[number]
 export type Posting = { row: number; match: Match }
 
 const rowBits = 24
+/** As many places as a posting can number. */
+export const maxRows = 1 << rowBits
 const rowMask = (1 << rowBits) - 1
 const matchMask = 7
 const last = 0x8000_0000
 const buckets = 65_536
 
+/** Writes a key's bucket and its 32-bit print into `out`. */
+type Hash = (key: string, out: Uint32Array) => void
+
 /** Two independent 32-bit hashes of the UTF-16 units (FNV-1a and its multiply–rotate kin, each finished as murmur3 does). */
-function hash(key: string, out: Uint32Array): void {
+const fingerprint: Hash = (key, out) => {
   let a = 0x811c_9dc5
   let b = 0x9747_b28c
   for (let i = 0; i < key.length; i++) {
@@ -35,39 +44,72 @@ function hash(key: string, out: Uint32Array): void {
 
 const scratch = new Uint32Array(2)
 
-/** Builds the index; postings of one name keep the order they are given in. */
-export function buildNameIndex(names: Map<string, Posting[]>): Record<string, Column> {
-  const pack = ({ row, match }: Posting) => (row | (matches.indexOf(match) << rowBits)) >>> 0
-  const entries: { bucket: number; print: number; postings: Posting[] }[] = []
-  for (const [key, postings] of names) {
+/** The names whose fingerprint another name has already, with their packed postings; in the file's header, absent where there are none. */
+type Exceptions = [key: string, postings: number[]][]
+
+const pack = ({ row, match }: Posting) => (row | (matches.indexOf(match) << rowBits)) >>> 0
+const unpack = (value: number): Posting => ({ row: value & rowMask, match: matches[(value >>> rowBits) & matchMask]! })
+
+/** The names' numbers, sorted by fingerprint; of equal ones the first given comes first. By counting and in typed arrays: a full GeoNames dump has ten million names. */
+function inPrintOrder(bucketOf: Uint16Array, printOf: Uint32Array): { order: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(buckets + 1)
+  for (const bucket of bucketOf) ends[bucket + 1]!++
+  for (let bucket = 0; bucket < buckets; bucket++) ends[bucket + 1]! += ends[bucket]!
+  const next = ends.slice()
+  const order = new Uint32Array(bucketOf.length)
+  bucketOf.forEach((bucket, i) => { order[next[bucket]!++] = i })
+  for (let bucket = 0; bucket < buckets; bucket++) order.subarray(ends[bucket], ends[bucket + 1]).sort((x, y) => printOf[x]! - printOf[y]! || x - y)
+  return { order, ends }
+}
+
+/** Builds the index; postings of one name keep the order they are given in. `hash` is another only in tests. */
+export function buildNameIndex(names: Map<string, Posting[]>, hash: Hash = fingerprint): { meta: Record<string, unknown>; columns: Record<string, Column> } {
+  const bucketOf = new Uint16Array(names.size)
+  const printOf = new Uint32Array(names.size)
+  const keys = [...names.keys()]
+  keys.forEach((key, i) => {
     hash(key, scratch)
-    entries.push({ bucket: scratch[0]!, print: scratch[1]!, postings })
-  }
-  entries.sort((x, y) => x.bucket - y.bucket || x.print - y.print)
-  const starts = new Uint32Array(buckets + 1)
-  const prints = new Uint32Array(entries.length)
-  const values = new Uint32Array(entries.length)
-  const shared: number[] = []
-  let bucket = 0
-  entries.forEach((entry, i) => {
-    const before = entries[i - 1]
-    if (before && before.bucket === entry.bucket && before.print === entry.print) throw new Error('two names have one fingerprint; change a hash constant')
-    while (bucket < entry.bucket) starts[++bucket] = i
-    prints[i] = entry.print
-    if (entry.postings.length === 1) {
-      values[i] = pack(entry.postings[0]!)
-    } else {
-      values[i] = (last | shared.length) >>> 0
-      entry.postings.forEach((posting, k) => shared.push(k === entry.postings.length - 1 ? (last | pack(posting)) >>> 0 : pack(posting)))
-    }
+    bucketOf[i] = scratch[0]!
+    printOf[i] = scratch[1]!
   })
-  while (bucket < buckets) starts[++bucket] = entries.length
-  return { starts, prints, values, shared: Uint32Array.from(shared) }
+  const { order, ends } = inPrintOrder(bucketOf, printOf)
+  const starts = new Uint32Array(buckets + 1)
+  const prints = new Uint32Array(names.size)
+  const values = new Uint32Array(names.size)
+  const shared: number[] = []
+  const exceptions: Exceptions = []
+  let n = 0
+  for (let bucket = 0; bucket < buckets; bucket++) {
+    starts[bucket] = n
+    for (let k = ends[bucket]!; k < ends[bucket + 1]!; k++) {
+      const key = keys[order[k]!]!
+      const postings = names.get(key)!
+      const print = printOf[order[k]!]!
+      if (n > starts[bucket]! && prints[n - 1] === print) {
+        exceptions.push([key, postings.map(pack)])
+        continue
+      }
+      prints[n] = print
+      if (postings.length === 1) {
+        values[n] = pack(postings[0]!)
+      } else {
+        values[n] = (last | shared.length) >>> 0
+        postings.forEach((posting, i) => shared.push(i === postings.length - 1 ? (last | pack(posting)) >>> 0 : pack(posting)))
+      }
+      n++
+    }
+  }
+  starts[buckets] = n
+  return {
+    meta: exceptions.length ? { exceptions } : {},
+    columns: { starts, prints: prints.subarray(0, n), values: values.subarray(0, n), shared: Uint32Array.from(shared) },
+  }
 }
 
 export type NameIndex = { has(key: string): boolean; find(key: string): Posting[] }
 
-export function openNameIndex(tables: Tables): NameIndex {
+export function openNameIndex(tables: Tables, hash: Hash = fingerprint): NameIndex {
+  const exceptions = new Map(tables.meta.exceptions as Exceptions | undefined)
   const starts = tables.column<Uint32Array>('starts')
   const prints = tables.column<Uint32Array>('prints')
   const values = tables.column<Uint32Array>('values')
@@ -79,10 +121,11 @@ export function openNameIndex(tables: Tables): NameIndex {
     for (let i = starts[scratch[0]!]!; i < end; i++) if (prints[i] === print) return i
     return -1
   }
-  const unpack = (value: number): Posting => ({ row: value & rowMask, match: matches[(value >>> rowBits) & matchMask]! })
   return {
     has: (key) => at(key) >= 0,
     find(key) {
+      const exception = exceptions.get(key)
+      if (exception) return exception.map(unpack)
       const i = at(key)
       if (i < 0) return []
       const value = values[i]!

@@ -63,8 +63,9 @@ function build(): void {
   const { index, longestName } = gatherNames(entries, words, readFileSync(`${data}demonyms.tsv`, 'utf8'))
   progress('writing')
   const outlines = packOutlines(entries)
-  const { meta, columns } = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
-  replaceFile(`${data}gazetteer.bin`, packTables({ ...meta, longestName }, { ...buildNameIndex(index), ...columns }))
+  const names = buildNameIndex(index)
+  const places = buildPlaceTable(entries.map((entry) => ({ ...entry, outlined: outlines.keys.has(entry.id), fame: entry.names.length })))
+  replaceFile(`${data}gazetteer.bin`, packTables({ ...places.meta, ...names.meta, longestName }, { ...names.columns, ...places.columns }))
   replaceFile(`${data}outlines.bin`, outlines.file)
   replaceFile(`${data}country-names.ts`, Buffer.from(countryNamesModule(entries)))
   const count = (level: string) => entries.filter((entry) => entry.level === level).length
