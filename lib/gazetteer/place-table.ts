@@ -9,7 +9,7 @@ const seats = ['none', 'country', 'region', 'district', 'former'] as const
 export type Seat = (typeof seats)[number]
 
 /** A place as the build gathers it; `radiusKm` 0 on a town means "from its population". */
-export type PlaceRow = Omit<Place, 'outline'> & { seat: Seat; outlined: boolean; fame: number }
+export type PlaceRow = Omit<Place, 'outline'> & { seat: Seat }
 
 /** A place with what ranks it among its namesakes: `fame` is in how many spellings and scripts it is known, up to 255. */
 export type RankedPlace = Place & { seat: Seat; fame: number }
@@ -33,7 +33,7 @@ function checkFits(count: number, limit: number, what: string): void {
  * `gn:` ids are numbers and fill most rows; all other ids are kept as text, in row order.
  * @throws Error when there are more places, countries or names of divisions than the columns can number.
  */
-export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknown>; columns: Record<string, Column> } {
+export function buildPlaceTable<Row extends PlaceRow>(rows: Row[], more: (row: Row) => { outlined: boolean; fame: number }): { meta: Record<string, unknown>; columns: Record<string, Column> } {
   const countries = [...new Set(rows.map((row) => row.country ?? '')).add('')].sort()
   const regions = [...new Set(rows.map((row) => row.admin1 ?? '')).add('')].sort()
   checkFits(rows.length, maxRows, 'places')
@@ -43,7 +43,7 @@ export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknow
   const regionAt = new Map(regions.map((name, i) => [name, i]))
   const textIds = rows.filter((row) => !/^gn:\d+$/.test(row.id)).map((row) => row.id)
   const textAt = new Map(textIds.map((id, i) => [id, i]))
-  const column = <T extends Column>(out: T, value: (row: PlaceRow) => number): T => {
+  const column = <T extends Column>(out: T, value: (row: Row) => number): T => {
     rows.forEach((row, i) => { out[i] = value(row) })
     return out
   }
@@ -63,10 +63,10 @@ export function buildPlaceTable(rows: PlaceRow[]): { meta: Record<string, unknow
       radius: column(new Float32Array(n), (row) => row.radiusKm),
       level: column(new Uint8Array(n), (row) => placeLevels.indexOf(row.level)),
       seat: column(new Uint8Array(n), (row) => seats.indexOf(row.seat)),
-      fame: column(new Uint8Array(n), (row) => Math.min(255, row.fame)),
+      fame: column(new Uint8Array(n), (row) => Math.min(255, more(row).fame)),
       country: column(new Uint8Array(n), (row) => countryAt.get(row.country ?? '')!),
       region: column(new Uint16Array(n), (row) => regionAt.get(row.admin1 ?? '')!),
-      outlined: column(new Uint8Array(n), (row) => (row.outlined ? 1 : 0)),
+      outlined: column(new Uint8Array(n), (row) => (more(row).outlined ? 1 : 0)),
       nameEnd,
       nameText,
     },

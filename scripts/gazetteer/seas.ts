@@ -85,10 +85,11 @@ const wound = (polygon: Polygon): Ring[] => polygon.map((ring, i) => (ringAreaKm
 /**
  * Gives the hand-kept seas their outlines. Their points stay, as the middle of a crescent may lie
  * ashore; their radii grow where the disc of the area is larger, but a strait stays as wide as it
- * is long.
+ * is long. Without land or clipper they keep point and radius.
  * @throws Error naming the row of data/sea-limits.tsv that is not understood.
  */
 export function outlineSeas(table: string, seas: Entry[], known: Entry[], packages: Packages): void {
+  if (!packages.has('libmagics++-data') || !packages.has('polygon-clipping')) return
   const clipper = createRequire(import.meta.url)(packages.file('polygon-clipping', 'dist/polygon-clipping.umd.js')) as Clipper
   const land = { fine: readLand(packages, '10m'), coarse: readLand(packages, '50m') }
   const lakes = known.filter(({ id }) => id.startsWith('ne:lake-'))

@@ -11,7 +11,9 @@ const alternatesOf = (text: string | undefined) => (text ?? '').split(/[,;|]/).m
 /** Letters lost when the file was made leave "Pjrvi": a name is kept only when it still reads as one. */
 const isWhole = (name: string) => /^[\p{Lu}][\p{L}' .-]+$/u.test(name) && !/�|--/.test(name)
 
+/** None where the package is not there. */
 export function readWaters(packages: Packages): Entry[] {
+  if (!packages.has('libmagics++-data')) return []
   const base = (file: string) => packages.file('libmagics++-data', `${folder}${file}`)
   const entries: Entry[] = []
   for (const { attributes, parts } of readLines(base('ne_10m_ocean'))) {

