@@ -25,7 +25,7 @@ function typeOf(column: Column): ArrayType {
 }
 
 /** Brotli's best takes two seconds a megabyte; columns beyond this, which only a full dump fills, get its ninth level: a tenth larger, twenty times as fast. */
-const slowBytes = 16 << 20
+const slowBytes = 4 << 20
 
 export function packTables(meta: Record<string, unknown>, columns: Record<string, Column>): Buffer {
   const sections: Section[] = []

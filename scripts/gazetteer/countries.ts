@@ -40,6 +40,8 @@ export function readCountries(packages: Packages, info: CountryInfo[], polygons:
   const english = cldr ? territories(packages, 'en') : {}
   const foreign = cldr ? languages.map((language) => territories(packages, language)) : []
   const iso = packages.has('i18n-iso-countries') ? JSON.parse(packages.text('i18n-iso-countries', 'langs/en.json')) as { countries: Record<string, string | string[]> } : { countries: {} }
+  const townsOf = new Map<string, Town[]>(info.map(({ code }) => [code, []]))
+  for (const town of towns) townsOf.get(town.country!)?.push(town)
   const entries = info.map(({ code, iso3, name, population, areaKm2, at, names = [] }): Entry => {
     // Without CLDR, the name it gave when data/country-names.ts was written.
     const display = (cldr ? shownName(code, english) : countryName(code)) ?? name
@@ -47,7 +49,7 @@ export function readCountries(packages: Packages, info: CountryInfo[], polygons:
     const official = [iso.countries[code]].flat().filter((value): value is string => value !== undefined)
     const abroad = foreign.map((names) => names[code]).filter((text): text is string => text !== undefined && !common.has(text.toLowerCase()))
     const members = polygons.filter((polygon) => polygon.country === code)
-    const inhabited = members.length || at ? [] : towns.filter((town) => town.country === code)
+    const inhabited = townsOf.get(code) ?? []
     return {
       id: `cc:${code}`, name: display, level: 'country', country: code, seat: 'none', population,
       // Territories too small for a polygon lie where GeoNames says, or their towns do; one without either is left out.

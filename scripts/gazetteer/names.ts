@@ -68,12 +68,13 @@ export function lendNames(entries: Entry[], regions: Entry[], towns: Entry[]): v
 export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demonyms: string): { index: Map<string, Posting[]>; longestName: number } {
   const index = new Map<string, Posting[]>()
   let longestName = 1
-  const add = (key: string, posting: Posting) => {
+  /** Rows come in ascending order, so a place that has the key already is the key's last; `late` ones may be anywhere. */
+  const add = (key: string, posting: Posting, late = false) => {
     if (key.length < 2) return
     const list = index.get(key)
     if (!list) index.set(key, [posting])
     else {
-      const same = list.find(({ row }) => row === posting.row)
+      const same = late ? list.find(({ row }) => row === posting.row) : list.at(-1)!.row === posting.row ? list.at(-1) : undefined
       if (!same) list.push(posting)
       else if (matches.indexOf(posting.match) < matches.indexOf(same.match)) same.match = posting.match
     }
@@ -91,7 +92,7 @@ export function gatherNames(entries: Entry[], words: ReadonlySet<string>, demony
       add(key, { row, match })
     }
   })
-  addDemonyms(demonyms, entries, add)
+  addDemonyms(demonyms, entries, (key, posting) => add(key, posting, true))
   const likelihood = ({ row, match }: Posting) => prior({ ...entries[row]!, fame: entries[row]!.names.length, match })
   for (const [key, list] of index) {
     if (list.length < 2) continue

@@ -149,7 +149,8 @@ export function readRegions(divisions: Division[], towns: Town[], polygons: Poly
     const { code, name, id } = division
     if (division.population) population.set(code, division.population)
     const group = groups.get(code) ?? []
-    const own = [...named('name', name), ...named('alternate', bareName(name)), ...division.names ?? []]
+    const others = division.names ?? []
+    const own = [...named('name', name), ...named('alternate', bareName(name), ...others.map(({ text }) => bareName(text))), ...others]
     const only = group.length === 1 ? group[0]! : undefined
     if (only) {
       entries.push({ ...common(code, String(only.properties.name_en || name)), id: `ne:${only.code}`, ...measured(only.rings), names: [...polygonNames(only.properties), ...own] })

@@ -47,7 +47,7 @@ function showTown(town: Town, english: { text: string; isPreferred: boolean } | 
   const foreign = english?.isPreferred && !writesLatin(town.country) && town.country !== 'UA' ? english.text : undefined
   town.name = foreign ?? townName(town.name, town.country!, town.names.map(({ text }) => text))
   // Counted among the names as in cities500, so that a place's fame is of one scale.
-  if (isUsefulName(town.name)) town.names.unshift(town.names.find(({ text, match }) => text === town.name && match === 'name') ?? { text: town.name, match: 'name' })
+  if (isUsefulName(town.name)) town.names = [town.names.find(({ text, match }) => text === town.name && match === 'name') ?? { text: town.name, match: 'name' as const }].concat(town.names)
 }
 
 /** A municipality with a town of its name is the town to a newspaper: "Lyon" is not asked back as which of the two. */
