@@ -25,14 +25,14 @@ export type ArticleInput = {
   problem?: DatelineError
 }
 
-/** UTF-16 units; an article of a newspaper has 2,000 to 20,000. */
-const longestText = 2_000_000
+/** UTF-16 units; an article of a newspaper has 2,000 to 20,000, a book a million. */
+const longestText = 10_000_000
 
 /**
  * Reads one article. `Article.text` has the same offsets as the text given: only lone surrogates and
  * NULs are replaced, one unit for one unit.
  * @throws DatelineError `invalid-article` for an empty text or a date that does not exist,
- *   `article-too-large` over 2,000,000 UTF-16 units, `not-text` when control characters abound.
+ *   `article-too-large` over 10,000,000 UTF-16 units, `not-text` when control characters abound.
  */
 export function readArticle(input: ArticleInput): Article {
   if (input.problem) throw input.problem
@@ -62,14 +62,17 @@ function checkedText(text: string): string {
   if (text.length > longestText) {
     throw new DatelineError('article-too-large', `The article has ${text.length.toLocaleString('en')} characters; at most ${longestText.toLocaleString('en')} are read.`)
   }
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
+  const controls = text.match(controlCharacters)?.length ?? 0
   if (controls > 8 && controls > text.length * 0.05) throw new DatelineError('not-text', `The input is not text: ${controls} of its ${text.length} characters are control or broken characters.`)
   return wellFormed(text)
 }
 
+const controlCharacters = /[\u0000-\u0008\u000e-\u001f\ufffd]/g
+const unpaired = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u0000/g
+
 /** Lone surrogates and NULs, which databases and JSON writers choke on, become U+FFFD; the length stays. */
 function wellFormed(text: string): string {
-  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\u0000/g, '\uFFFD')
+  return text.replace(unpaired, '\uFFFD')
 }
 
 /** A short first line without full stop, with an empty line after it, is the headline. */

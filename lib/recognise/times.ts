@@ -10,7 +10,7 @@ import { relativeTimes } from './times/relative'
 /** Every time an article's text names, in order, none overlapping. The dateline is not one of them. */
 export function recogniseTimes(article: Article): TimeMention[] {
   const { text, dateline } = article
-  const found = longestFirst([...calendarDates(text), ...relativeTimes(text)].map((time) => withoutLead(time, text)))
+  const found = longestFirst([...calendarDates(text), ...relativeTimes(article)].map((time) => withoutLead(time, text)))
     .filter(({ start, end }) => !dateline || end <= dateline.start || start >= dateline.end)
   const times = joinNeighbours(found, text)
   const sentenceAt = sentenceFinder(article)

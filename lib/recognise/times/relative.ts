@@ -3,13 +3,15 @@
  * list of rules, each headed by the words it was written for. Where two rules read overlapping words the
  * longer reading wins, and of equals the earlier rule; so order matters only between equals.
  */
-import type { TimeExpression } from '../../types'
+import type { Article, TimeExpression } from '../../types'
+import { anchorsIn, anchorsOf, YEAR_FIGURES, DECADE_FIGURES } from './anchors'
 import type { Found } from './calendar'
 import { HOLIDAY, MONTH, NUMBER, SEASON, VAGUE, WEEKDAY, YEAR, holidayOf, isCapitalised, monthOf, numberOf, weekdayOf, words } from './words'
 
 type Groups = Record<string, string | undefined>
 type Context = { before: string; after: string }
-type Rule = { name: string; pattern: RegExp; read: (groups: Groups, context: Context) => TimeExpression | null }
+/** `anchors`: every match of `pattern` has one of these words in it, so it is tried around them and nowhere else. */
+type Rule = { name: string; anchors: string[]; pattern: RegExp; read: (groups: Groups, context: Context) => TimeExpression | null }
 
 const wordBoundary = (pattern: string) => new RegExp(`(?<![\\p{L}\\p{N}$€£-])${pattern}(?![\\p{L}\\p{N}])`, 'giu')
 const DAYPART = '(?:morning|afternoon|evening|night|dawn|noon|midday)'
@@ -30,6 +32,7 @@ const rules: Rule[] = [
   // "on Saturday", "last Friday", "late on Monday", "Tuesday’s talks", "before dawn on Sunday", "Friday last week"
   {
     name: 'weekday',
+    anchors: Object.keys(words.weekdays),
     pattern: wordBoundary(`(?:(?:late|early|earlier|later)\\s+(?:on\\s+)?)?(?:(?<which>${WHICH})\\s+)?(?<weekday>${WEEKDAY})(?:\\s+${DAYPART})?(?:,?\\s+(?:of\\s+)?(?<week>last|this|next)\\s+week)?`),
     read: ({ which, weekday, week }, { before, after }) => {
       if (!weekday || !isCapitalised(weekday) || isName(before, after)) return null
@@ -40,57 +43,66 @@ const rules: Rule[] = [
   // "earlier today", "yesterday", "tomorrow night", "this morning", "tonight"
   {
     name: 'day',
+    anchors: ['today', 'yesterday', 'tomorrow', 'tonight', 'morning', 'afternoon', 'evening'],
     pattern: wordBoundary(`(?:(?:late|early|earlier|later)\\s+)?(?<day>today|yesterday|tomorrow|tonight|this\\s+(?:morning|afternoon|evening))(?:\\s+${DAYPART})?`),
     read: ({ day }) => ({ form: 'offset', unit: 'day', amount: /^y/i.test(day ?? '') ? -1 : /^tom/i.test(day ?? '') ? 1 : 0 }),
   },
   // "the day before yesterday", "the day after tomorrow"
   {
     name: 'day-beyond',
+    anchors: ['yesterday', 'tomorrow'],
     pattern: wordBoundary('(?:the\\s+)?day\\s+(?<day>before\\s+yesterday|after\\s+tomorrow)'),
     read: ({ day }) => ({ form: 'offset', unit: 'day', amount: /^b/i.test(day ?? '') ? -2 : 2 }),
   },
   // "overnight", "last night", "during the night"
-  { name: 'night', pattern: wordBoundary('(?:overnight|last\\s+night|(?:during|in|through)\\s+the\\s+night)'), read: () => ({ form: 'night' }) },
+  { name: 'night', anchors: ['overnight', 'night'], pattern: wordBoundary('(?:overnight|last\\s+night|(?:during|in|through)\\s+the\\s+night)'), read: () => ({ form: 'night' }) },
   // "the night before last"
-  { name: 'night-before-last', pattern: wordBoundary('the\\s+night\\s+before\\s+last'), read: () => ({ form: 'night', of: { form: 'offset', unit: 'day', amount: -2 } }) },
+  { name: 'night-before-last', anchors: ['night'], pattern: wordBoundary('the\\s+night\\s+before\\s+last'), read: () => ({ form: 'night', of: { form: 'offset', unit: 'day', amount: -2 } }) },
   // "three days ago", "a few weeks ago", "some ten years ago"
   {
     name: 'ago',
+    anchors: ['ago'],
     pattern: wordBoundary(`(?<amount>${VAGUE}|${NUMBER})\\s+(?<unit>${UNIT})s?\\s+ago`),
     read: ({ amount, unit }) => fromReference(amount, unit, -1),
   },
   // "in three days’ time"
   {
     name: 'in-time',
+    anchors: ['time'],
     pattern: wordBoundary(`in\\s+(?<amount>${VAGUE}|${NUMBER})\\s+(?<unit>${UNIT})s?[’']?s?\\s+time`),
     read: ({ amount, unit }) => fromReference(amount, unit, 1),
   },
   // "last week", "next month", "this year"
   {
     name: 'unit',
+    anchors: ['week', 'month', 'year'],
     pattern: wordBoundary(`(?<which>last|next|this|the\\s+coming)\\s+(?<unit>week|month|year)`),
     read: ({ which, unit }) => ({ form: 'offset', unit: unitOf(unit), amount: step(which?.replace(/^the\s+/i, '')) }),
   },
   // "earlier this month", "late last year", "early next week", "so far this year", "the end of the year"
   {
     name: 'part',
+    anchors: ['week', 'month', 'year'],
     pattern: wordBoundary(`(?<part>earlier|later|late|early|so\\s+far)\\s+(?:in\\s+)?(?<which>last|next|this|the)\\s+(?<unit>week|month|year)`),
     read: ({ part, which, unit }) => ({ form: 'part', unit: widerUnitOf(unit), amount: step(which), part: partOf(part) }),
   },
   {
     name: 'part-of',
+    anchors: ['week', 'month', 'year'],
     pattern: wordBoundary(`(?<part>start|beginning|middle|end)\\s+of\\s+(?<which>last|next|this|the)\\s+(?<unit>week|month|year)`),
     read: ({ part, which, unit }) => ({ form: 'part', unit: widerUnitOf(unit), amount: step(which), ...(/^m/i.test(part ?? '') ? {} : { part: /^e/i.test(part ?? '') ? 'late' as const : 'early' as const }) }),
   },
   // "over the weekend", "last weekend"
   {
     name: 'weekend',
+    anchors: ['weekend'],
     pattern: wordBoundary(`(?:(?<which>last|next|this|the|coming)\\s+)weekend`),
     read: ({ which }) => { const named = lastNextThis(which); return { form: 'weekend', ...(named && { which: named }) } },
   },
   // "over the past two weeks", "in recent days", "in the coming days"
   {
     name: 'span',
+    anchors: ['hours', 'days', 'weeks', 'months', 'years'],
     pattern: wordBoundary(`(?:in|over|during|within)\\s+(?:the\\s+)?(?<which>past|last|recent|coming|next)\\s+(?:(?<amount>${VAGUE}|${NUMBER})\\s+)?(?<unit>hour|day|week|month|year)s`),
     read: ({ which, amount, unit }) => {
       const direction = /coming|next/i.test(which ?? '') ? 1 : -1
@@ -102,6 +114,7 @@ const rules: Rule[] = [
   // "a day earlier", "two weeks later", "three days before", "hours later", "a few hours after"
   {
     name: 'after-event',
+    anchors: ['hour', 'hours', 'day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'night', 'nights'],
     pattern: wordBoundary(`(?:(?<amount>${VAGUE}|${NUMBER}|the)\\s+)?(?<unit>${UNIT}|night)(?<plural>s)?\\s+(?<side>earlier|before|previously|later|after(?:wards?)?)`),
     read: ({ amount, unit, plural, side }) => {
       if (!amount && !plural) return null
@@ -116,6 +129,7 @@ const rules: Rule[] = [
   // "the next day", "the following morning", "the same evening", "that day", "the previous week"
   {
     name: 'next-day',
+    anchors: ['day', 'morning', 'afternoon', 'evening', 'night', 'week', 'month', 'year'],
     pattern: wordBoundary(`(?:(?:later|early|late)\\s+)?(?:the\\s+(?:very\\s+)?(?<which>next|following|previous|same)|(?<that>that)(?:\\s+same)?)\\s+(?<unit>day|morning|afternoon|evening|night|week|month|year)`),
     read: ({ which, that, unit }) => {
       const amount = that || /same/i.test(which ?? '') ? 0 : /prev/i.test(which ?? '') ? -1 : 1
@@ -124,10 +138,11 @@ const rules: Rule[] = [
     },
   },
   // "later in the day"
-  { name: 'same-day', pattern: wordBoundary('(?:later|earlier)\\s+in\\s+the\\s+(?:day|morning|evening|afternoon)'), read: () => ({ form: 'anaphoric', unit: 'day', amount: 0 }) },
+  { name: 'same-day', anchors: ['day', 'morning', 'evening', 'afternoon'], pattern: wordBoundary('(?:later|earlier)\\s+in\\s+the\\s+(?:day|morning|evening|afternoon)'), read: () => ({ form: 'anaphoric', unit: 'day', amount: 0 }) },
   // "in July", "in early July 2025", "last December", "a failed July coup"; not "may", "march", "Theresa May"
   {
     name: 'month',
+    anchors: anchorsOf(words.months),
     pattern: wordBoundary(`(?:(?<lead>in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|the|an?(?:\\s+[a-z-]+)?)\\s+)?(?:(?:early|late|mid)(?:-|\\s+))?(?:(?<which>last|next|this|early|late|mid)\\s+)?(?<month>${MONTH})(?:(?:,|\\s+of)?\\s+(?<year>${YEAR}))?`),
     read: ({ lead, which, month, year }, { after }) => {
       if (!month || !isCapitalised(month) || /^\s*\d/.test(after)) return null
@@ -143,6 +158,7 @@ const rules: Rule[] = [
   // "in 1988", "the poisoning of 2018", "since 2021", "the 2014 annexation"; not "by 2000 people", "in 2000 homes"
   {
     name: 'year',
+    anchors: [YEAR_FIGURES],
     pattern: wordBoundary(`(?<lead>in|since|of|during|until|till|by|from|before|after|around|late|early|mid|the)(?:-|\\s+)(?<year>${YEAR})`),
     read: ({ lead, year }, { after }) => {
       const value = Number(year)
@@ -156,12 +172,14 @@ const rules: Rule[] = [
   // "in the 1990s", "the late 1980s"
   {
     name: 'decade',
+    anchors: [DECADE_FIGURES],
     pattern: wordBoundary('the\\s+(?:(?:early|late|mid)(?:-|\\s+))?(?<decade>1[5-9]\\d0|20\\d0)s'),
     read: ({ decade }) => ({ form: 'date', date: { year: Number(decade) }, endDate: { year: Number(decade) + 9 } }),
   },
   // "in the spring of 2024", "last summer", "since the spring", "this winter"
   {
     name: 'season',
+    anchors: Object.keys(words.seasons),
     pattern: wordBoundary(`(?:(?:in|of|since|during|until|by|over)\\s+(?<the>the\\s+)?|(?<which>last|next|this)\\s+)(?:(?:early|late)\\s+)?(?<season>${SEASON})(?:(?:\\s+of)?\\s+(?<year>${YEAR}))?`),
     read: ({ the, which, season, year }, { after }) => {
       // "in spring water", "in the fall of the government", "the first spring of the invasion"
@@ -175,6 +193,7 @@ const rules: Rule[] = [
   // "on Christmas Day", "New Year’s Eve 2024"
   {
     name: 'holiday',
+    anchors: anchorsOf(words.holidays),
     pattern: wordBoundary(`(?<holiday>${HOLIDAY})(?:,?\\s+(?<year>${YEAR}))?`),
     read: ({ holiday, year }) => {
       if (!holiday || !isCapitalised(holiday)) return null
@@ -205,16 +224,33 @@ function partOf(word: string | undefined): 'early' | 'late' | 'so far' {
   return /^l/i.test(word ?? '') ? 'late' : 'early'
 }
 
-export function relativeTimes(text: string): Found[] {
+const rulesAt = anchorsIn(rules.map(({ anchors }) => anchors))
+
+/** Words on either side of an anchor that a match may take: "in a couple of days’ time" has seven before. */
+const reach = 8
+
+export function relativeTimes({ text, tokens }: Article): Found[] {
   const found: Found[] = []
-  for (const rule of rules) {
-    rule.pattern.lastIndex = 0
-    for (let match = rule.pattern.exec(text); match; match = rule.pattern.exec(text)) {
-      const start = match.index
-      const end = start + match[0].length
-      const context = { before: text.slice(Math.max(0, start - 40), start), after: text.slice(end, end + 40) }
-      const expression = rule.read(match.groups ?? {}, context)
-      if (expression) found.push({ start, end, rule: rule.name, expression })
+  for (const [r, places] of rulesAt(tokens).entries()) {
+    const rule = rules[r]!
+    let read = 0
+    for (const i of places) {
+      const anchor = tokens[i]!
+      if (anchor.end <= read) continue
+      // One character more, since what stands right before a match may forbid it.
+      const from = Math.max(0, tokens[Math.max(0, i - reach)]!.start - 1)
+      const near = text.slice(from, tokens[Math.min(tokens.length - 1, i + reach)]!.end)
+      rule.pattern.lastIndex = Math.max(0, read - from)
+      for (let match = rule.pattern.exec(near); match && from + match.index < anchor.end; match = rule.pattern.exec(near)) {
+        const start = from + match.index
+        const end = start + match[0].length
+        // an anchor before this one has it
+        if (end <= anchor.start) continue
+        read = end
+        const context = { before: text.slice(Math.max(0, start - 40), start), after: text.slice(end, end + 40) }
+        const expression = rule.read(match.groups ?? {}, context)
+        if (expression) found.push({ start, end, rule: rule.name, expression })
+      }
     }
   }
   return found
