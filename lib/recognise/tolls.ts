@@ -22,38 +22,50 @@ const was = String.raw`\s+(?:(?:was|were|is|are|have|has|had|been|being|be|also|
 const dead = String.raw`(?:killed|dead|died|dies|drowned|perished|slain|murdered|massacred|executed|(?:lost|lose|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|to\s+death)`
 const hurt = String.raw`(?:injured|wounded|hurt|hospitali[sz]ed|maimed|burned|infected)`
 
-type Pattern = { name: string; toll: TollKind; find: RegExp; toNothing?: true }
-const pattern = (name: string, toll: TollKind, source: string): Pattern => ({ name, toll, find: new RegExp(source, 'giu') })
+/** What a pattern cannot do without: looking for a number with words between takes long, looking for these does not. */
+const signs = {
+  update: /toll|number\s+of/i,
+  dead: /kill|dead|die[ds]|drown|perish|slain|murder|massacr|slaughter|execut|death|li(?:fe|ves)\b/i,
+  hurt: /injur|wound|hurt|hospitali|maim|burn|infect|cuts|fractures/i,
+  bodies: /bodies/i,
+  missing: /missing|unaccounted/i,
+  held: /arrest|detain|round(?:ed|ing)\s+up|dragg|jail/i,
+}
+type Sign = keyof typeof signs
+const signNames = Object.keys(signs) as Sign[]
+
+type Pattern = { name: string; toll: TollKind; needs: Sign; find: RegExp }
+const pattern = (name: string, toll: TollKind, needs: Sign, source: string): Pattern => ({ name, toll, needs, find: new RegExp(source, 'giu') })
 
 const patterns: Pattern[] = [
   // "the toll had risen to 14", "bringing the number of dead to 15", "a death toll of nine"
-  pattern('toll-update', 'killed', String.raw`\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|fatalities|victims))\b[^.;\d]{0,90}?\b(?:to|at|of|was|is|reached|passed)\s+${count}`),
+  pattern('toll-update', 'killed', 'update', String.raw`\b(?:death\s+toll|toll|number\s+of\s+(?:the\s+)?(?:dead|deaths|people\s+killed|fatalities|victims))\b[^.;\d]{0,90}?\b(?:to|at|of|was|is|reached|passed)\s+${count}`),
   // "brought the number of injured to 40"
-  pattern('toll-update', 'injured', String.raw`\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|people\s+(?:injured|wounded))\b[^.;\d]{0,30}?\b(?:to|at|was|is|reached|passed)\s+${count}`),
+  pattern('toll-update', 'injured', 'update', String.raw`\bnumber\s+of\s+(?:the\s+)?(?:injured|wounded|people\s+(?:injured|wounded))\b[^.;\d]{0,30}?\b(?:to|at|was|is|reached|passed)\s+${count}`),
   // "killed eight civilians", "killing at least 11", "claimed the lives of four", "has killed more than 1,600"
-  pattern('kill-count', 'killed', String.raw`\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacr(?:ed|ing)|slaughter(?:ed|ing)|claim(?:ed|ing|s)?\s+the\s+lives\s+of|shot\s+dead|shooting\s+dead|(?<!shot\s)dead:)\s+${count}`),
+  pattern('kill-count', 'killed', 'dead', String.raw`\b(?:kill(?:ed|ing|s)?|murder(?:ed|ing)|massacr(?:ed|ing)|slaughter(?:ed|ing)|claim(?:ed|ing|s)?\s+the\s+lives\s+of|shot\s+dead|shooting\s+dead|(?<!shot\s)dead:)\s+${count}`),
   // "injured 30", "wounding four workers"
-  pattern('injure-count', 'injured', String.raw`\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|hospitali[sz](?:ed|ing))\s+${count}`),
+  pattern('injure-count', 'injured', 'hurt', String.raw`\b(?:injur(?:ed|ing|es)|wound(?:ed|ing|s)|hurt(?:ing|s)?|maim(?:ed|ing)|hospitali[sz](?:ed|ing))\s+${count}`),
   // "left three dead and six hurt": the second half
-  pattern('left-dead', 'killed', String.raw`\b(?:left|leaving|leaves)\s+${count}${gap}\s+dead\b`),
+  pattern('left-dead', 'killed', 'dead', String.raw`\b(?:left|leaving|leaves)\s+${count}${gap}\s+dead\b`),
   // "leaving five others with burns", "left two people injured"
-  pattern('left-hurt', 'injured', String.raw`\b(?:left|leaving|leaves)\s+${count}${gap}\s+(?:${hurt}|with\s+(?:\p{L}+\s+){0,2}(?:burns|injuries|wounds|cuts|fractures))\b`),
+  pattern('left-hurt', 'injured', 'hurt', String.raw`\b(?:left|leaving|leaves)\s+${count}${gap}\s+(?:${hurt}|with\s+(?:\p{L}+\s+){0,2}(?:burns|injuries|wounds|cuts|fractures))\b`),
   // "978 people have been killed", "six shoppers died", "three people, two of them children, were killed"
-  pattern('count-killed', 'killed', String.raw`\b${count}${gap}${aside}${was}${dead}\b`),
+  pattern('count-killed', 'killed', 'dead', String.raw`\b${count}${gap}${aside}${was}${dead}\b`),
   // "31 people wounded", "and 36 others were injured", "12 were infected"
-  pattern('count-hurt', 'injured', String.raw`\b${count}${gap}${aside}${was}${hurt}\b`),
+  pattern('count-hurt', 'injured', 'hurt', String.raw`\b${count}${gap}${aside}${was}${hurt}\b`),
   // "hospital staff counted nine bodies"
-  pattern('bodies', 'killed', String.raw`\b(?:counted|recovered|found|pulled)\s+${count}\s+bodies\b`),
+  pattern('bodies', 'killed', 'bodies', String.raw`\b(?:counted|recovered|found|pulled)\s+${count}\s+bodies\b`),
   // "a woman was killed", "one docker was hurt"
-  pattern('one-killed', 'killed', String.raw`\b${one}(?:\s+(?!and\b|who\b)[\p{L}’'-]+){0,3}?${was}${dead}\b`),
-  pattern('kill-one', 'killed', String.raw`\b(?:kill(?:ed|ing|s)|murder(?:ed|ing)|shot\s+dead)\s+${one}`),
-  pattern('one-hurt', 'injured', String.raw`\b${one}(?:\s+(?!and\b|who\b)[\p{L}’'-]+){0,3}?${was}${hurt}\b`),
-  pattern('hurt-one', 'injured', String.raw`\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+${one}`),
+  pattern('one-killed', 'killed', 'dead', String.raw`\b${one}(?:\s+(?!and\b|who\b)[\p{L}’'-]+){0,3}?${was}${dead}\b`),
+  pattern('kill-one', 'killed', 'dead', String.raw`\b(?:kill(?:ed|ing|s)|murder(?:ed|ing)|shot\s+dead)\s+${one}`),
+  pattern('one-hurt', 'injured', 'hurt', String.raw`\b${one}(?:\s+(?!and\b|who\b)[\p{L}’'-]+){0,3}?${was}${hurt}\b`),
+  pattern('hurt-one', 'injured', 'hurt', String.raw`\b(?:injur(?:ed|ing)|wound(?:ed|ing))\s+${one}`),
   // "four are missing", "scores are unaccounted for"
-  pattern('missing', 'missing', String.raw`\b${count}${gap}${was}(?:missing|unaccounted\s+for)\b`),
+  pattern('missing', 'missing', 'missing', String.raw`\b${count}${gap}${was}(?:missing|unaccounted\s+for)\b`),
   // "arrested 239 people", "31 people were arrested"
-  pattern('detain-count', 'detained', String.raw`\b(?:arrest(?:ed|ing)|detain(?:ed|ing)|round(?:ed|ing)\s+up|dragg(?:ed|ing)|jail(?:ed|ing))\s+${count}`),
-  pattern('count-detained', 'detained', String.raw`\b${count}${gap}${was}(?:arrested|detained|jailed|rounded\s+up)\b`),
+  pattern('detain-count', 'detained', 'held', String.raw`\b(?:arrest(?:ed|ing)|detain(?:ed|ing)|round(?:ed|ing)\s+up|dragg(?:ed|ing)|jail(?:ed|ing))\s+${count}`),
+  pattern('count-detained', 'detained', 'held', String.raw`\b${count}${gap}${was}(?:arrested|detained|jailed|rounded\s+up)\b`),
 ]
 
 /** "nobody was hurt", "hurting no one", "no casualties": nought is a count too. */
@@ -79,7 +91,9 @@ function tollsOf(text: string, offset: number, sentence: number): TollMention[] 
     taken.push([start, end])
     found.push({ kind: 'toll', toll, start: offset + start, end: offset + end, text: text.slice(start, end), sentence, rule, count: value, ...(group && { group }) })
   }
-  for (const { name, toll, find } of patterns) {
+  const present = new Set(signNames.filter((sign) => signs[sign].test(text)))
+  for (const { name, toll, needs, find } of patterns) {
+    if (!present.has(needs)) continue
     find.lastIndex = 0
     for (let match = find.exec(text); match; match = find.exec(text)) {
       const { number = '', qualifier } = match.groups ?? {}
