@@ -30,13 +30,15 @@ export const familyOf = (event: FoundEvent | EventMention) => families['mention'
 
 export function viewsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): View[] {
   let paragraph = 0
+  let next = 0
   const views = article.sentences.map((span, index): View => {
+    const first = next
+    while (article.tokens[next]?.sentence === index) next++
     while (paragraph + 1 < article.paragraphs.length && span.start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { ...span, index, paragraph, isTitle: false, tokens: [], events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
+    return { ...span, index, paragraph, isTitle: false, tokens: article.tokens.slice(first, next), events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
-  for (const token of article.tokens) views[token.sentence]?.tokens.push(token)
   for (const mention of mentions) {
     const view = views[mention.sentence]
     if (!view) continue
@@ -59,15 +61,22 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
     }
   }
   // "Nov. 14" is a day, not the town of Nov
-  for (const view of views) view.places = view.places.filter(({ mention }) => !view.timeSpans.some(({ start, end }) => mention.start < end && start < mention.end))
-  for (const view of views) for (const list of [view.events, view.places, view.times]) list.sort((a, b) => a.from - b.from)
+  for (const view of views) {
+    if (view.places.length > 0 && view.timeSpans.length > 0) view.places = view.places.filter(({ mention }) => !view.timeSpans.some(({ start, end }) => mention.start < end && start < mention.end))
+    for (const list of [view.events, view.places, view.times]) if (list.length > 1) list.sort((a, b) => a.from - b.from)
+  }
   return views
 }
 
 /** Indexes of the first token of a mention and of the one after its last. */
 function tokenRange({ tokens }: View, { start, end }: { start: number; end: number }): { from: number; to: number } {
-  const first = tokens.findIndex((token) => token.end > start)
-  const from = first < 0 ? tokens.length : first
+  let from = 0
+  let high = tokens.length
+  while (from < high) {
+    const middle = (from + high) >> 1
+    if (tokens[middle]!.end > start) high = middle
+    else from = middle + 1
+  }
   let to = from
   while (to < tokens.length && tokens[to]!.start < end) to++
   return { from, to }
