@@ -1,4 +1,5 @@
 /** One sentence with everything that was found in it, and where those things stand in its tokens. */
+import { tokensBySentence } from '../by-sentence'
 import { families } from '../taxonomy'
 import type { ActorMention, Article, ClaimMention, EventMention, Mention, Place, PlaceMention, Resolved, TimeMention, Token, TollMention, When } from '../types'
 
@@ -30,12 +31,10 @@ export const familyOf = (event: FoundEvent | EventMention) => families['mention'
 
 export function viewsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): View[] {
   let paragraph = 0
-  let next = 0
+  const tokens = tokensBySentence(article)
   const views = article.sentences.map((span, index): View => {
-    const first = next
-    while (article.tokens[next]?.sentence === index) next++
     while (paragraph + 1 < article.paragraphs.length && span.start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { ...span, index, paragraph, isTitle: false, tokens: article.tokens.slice(first, next), events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
+    return { ...span, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true

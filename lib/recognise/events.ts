@@ -2,12 +2,14 @@
  * Words that tell of events. Each sentence is read once from left to right; the longest reading of the trigger
  * tables whose conditions hold wins, figures of speech included, so that "strike a balance" leaves nothing behind.
  */
+import { tokensBySentence } from '../by-sentence'
 import type { Article, EventMention, Token } from '../types'
 import { holds, type Match } from './events/conditions'
-import { clauseAround, clauseEdges, isNounHere, quotedTokens, type Sentence } from './events/grammar'
+import { clauseAround, isNounHere, isQuotedAfter } from './events/grammar'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
-import { determiners, isOf, prepositions } from './events/words'
+import { Sentence } from './events/sentence'
+import { classesOf, determiners, prepositions } from './events/words'
 
 /** Every event mention of an article, in order; those in the dateline, in match reports and in company news are left out. */
 export function recogniseEvents(article: Article): EventMention[] {
@@ -16,8 +18,9 @@ export function recogniseEvents(article: Article): EventMention[] {
   for (const sentence of sentencesOf(article)) {
     for (let i = 0; i < sentence.tokens.length; i++) {
       const token = sentence.tokens[i]!
-      if (token.kind === 'punctuation' || inside(token, article.dateline)) continue
-      const { match, rejected } = bestMatch(sentence, i)
+      const readings = token.kind === 'punctuation' ? [] : readingsOf(token.lower)
+      if (readings.length === 0 || inside(token, article.dateline)) continue
+      const { match, rejected } = bestMatch(sentence, i, readings)
       if (!match) continue
       if (match.entry.type !== 'none' && match.entry.strength > doubt && !isFiction(sentence, match)) found.push(mentionOf(article, sentence, match, rejected))
       i = match.end - 1
@@ -28,32 +31,37 @@ export function recogniseEvents(article: Article): EventMention[] {
 
 /** A match report or a page of market news: only strong words count there. Shares of all words, by trial on sports and business pages. */
 function topicDoubt({ tokens }: Article): number {
-  const abounds = (name: string, share: number) => {
-    const found = tokens.filter(({ lower }) => isOf(lower, name))
-    return found.length > tokens.length * share && new Set(found.map(({ lower }) => lower)).size >= 5
+  const topics = { sport: { count: 0, words: new Set<string>() }, market: { count: 0, words: new Set<string>() } }
+  for (const { lower } of tokens) {
+    const classes = classesOf(lower)
+    if (!classes) continue
+    for (const name of ['sport', 'market'] as const) {
+      if (!classes.has(name)) continue
+      topics[name].count++
+      topics[name].words.add(lower)
+    }
   }
-  if (abounds('sport', 0.022)) return 0.82
-  return abounds('market', 0.03) ? 0.6 : 0
+  const abounds = ({ count, words }: { count: number; words: Set<string> }, share: number) => count > tokens.length * share && words.size >= 5
+  if (abounds(topics.sport, 0.022)) return 0.82
+  return abounds(topics.market, 0.03) ? 0.6 : 0
 }
 
-/** "Her novel tells of a siege": what a book or a film is about. */
-function isFiction({ tokens }: Sentence, { entry }: Match): boolean {
+/** What a book or a film is about; but talks and agreements on them are news. */
+function isFiction(sentence: Sentence, { entry }: Match): boolean {
   if (entry.type === 'meeting' || entry.type === 'statement' || entry.type === 'agreement') return false
-  return tokens.some(({ lower }) => isOf(lower, 'fiction')) && tokens.some(({ lower }) => /^(?:set|tells?|told|about|stars?|starring|depicts?|based|portrays?|plot|story|follows|chronicles)$/.test(lower))
+  return sentence.isOfFiction
 }
 
 function sentencesOf(article: Article): Sentence[] {
-  const bySentence: Token[][] = article.sentences.map(() => [])
-  for (const token of article.tokens) bySentence[token.sentence]?.push(token)
   let open = false
   let paragraph = 0
-  return bySentence.map((tokens, index) => {
+  return tokensBySentence(article).map((tokens, index) => {
     const start = article.sentences[index]!.start
     // a quotation mark left open does not reach into the next paragraph
     while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) { paragraph++; open = false }
-    const marked = quotedTokens(tokens, open)
-    open = marked.open
-    return { tokens, index, quoted: marked.quoted, edges: clauseEdges(tokens) }
+    const sentence = new Sentence(tokens, index, open)
+    for (const { kind, text } of tokens) if (kind === 'punctuation') open = isQuotedAfter(text, open)
+    return sentence
   })
 }
 
@@ -61,9 +69,12 @@ const inside = (token: Token, span: { start: number; end: number } | undefined) 
 
 type Rejected = NonNullable<EventMention['rejected']>
 
-function bestMatch(sentence: Sentence, i: number): { match?: Match; rejected: Rejected } {
-  const matches = readingsOf(sentence.tokens[i]!.lower).flatMap((reading) => matchAt(sentence, i, reading))
-  if (matches.length === 0) return { rejected: [] }
+function bestMatch(sentence: Sentence, i: number, readings: readonly Reading[]): { match?: Match; rejected: Rejected } {
+  const matches: Match[] = []
+  for (const reading of readings) {
+    const match = matchAt(sentence, i, reading)
+    if (match) matches.push(match)
+  }
   matches.sort((a, b) => (b.end - b.start) - (a.end - a.start) || a.entry.rank - b.entry.rank)
   const rejected: Rejected = []
   for (const match of matches) {
@@ -107,39 +118,40 @@ function ambiguousNoun(sentence: Sentence, { start, end }: Match): boolean {
 }
 
 /** "3 March", "the Strike Force", "a Battle Creek firm": a capital inside a sentence is a name – but not in a headline, and "Summit" stays a summit. */
-function isName({ tokens }: Sentence, { entry, start, end, head }: Match): boolean {
-  const capital = (i: number) => /^\p{Lu}/u.test(tokens[i]?.text ?? '')
-  if (start === 0 || !capital(head) || entry.type === 'meeting') return false
+function isName(sentence: Sentence, { entry, start, end, head }: Match): boolean {
+  const { tokens } = sentence
+  if (start === 0 || !isCapitalised(tokens[head]) || entry.type === 'meeting') return false
   if (tokens[head]!.text === 'March') return true
-  const words = tokens.filter(({ kind, text }) => kind === 'word' && text.length > 3)
-  if (words.filter(({ text }) => /^\p{Lu}/u.test(text)).length > words.length * 0.6) return false
-  return capital(end) || (start === head && capital(start - 1))
+  if (sentence.isHeadline) return false
+  return isCapitalised(tokens[end]) || (start === head && isCapitalised(tokens[start - 1]))
 }
 
+const isCapitalised = (token: Token | undefined) => token !== undefined && /^\p{Lu}/u.test(token.text)
+
 /** One reading laid over the tokens from `i`; a gap takes the fewest words it can, and none crosses punctuation. */
-function matchAt(sentence: Sentence, i: number, { entry, form, rest }: Reading): Match[] {
+function matchAt(sentence: Sentence, i: number, { entry, form, rest }: Reading): Match | null {
   const { tokens } = sentence
   let at = i + 1
   for (let step = 0; step < rest.length; step++) {
     const wanted = rest[step]!
     if (wanted) {
-      if (!wanted.has(tokens[at]?.lower ?? '')) return []
+      if (!wanted.has(tokens[at]?.lower ?? '')) return null
       at++
       continue
     }
     const next = rest[++step]!
     let skipped = 0
     while (skipped <= 4 && at < tokens.length && !next.has(tokens[at]!.lower)) {
-      if (tokens[at]!.kind === 'punctuation' && tokens[at]!.text !== '-') return []
+      if (tokens[at]!.kind === 'punctuation' && tokens[at]!.text !== '-') return null
       at++
       skipped++
     }
-    if (skipped > 4 || at >= tokens.length) return []
+    if (skipped > 4 || at >= tokens.length) return null
     at++
   }
   const head = entry.class === 'verb' ? i : at - 1
   const ambiguous = form === 'base' || form === 'past'
-  return [{ entry, form, ambiguous, start: i, end: at, head }]
+  return { entry, form, ambiguous, start: i, end: at, head }
 }
 
 function mentionOf(article: Article, sentence: Sentence, match: Match, rejected: Rejected): EventMention {

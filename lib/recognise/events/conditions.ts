@@ -1,9 +1,10 @@
 /** Whether the words around a trigger are what its line in the tables asks for. */
 import type { Token } from '../../types'
-import { isPassive, subjectRange, clauseAround, type Sentence } from './grammar'
+import { isPassive, subjectRange, clauseAround } from './grammar'
 import type { Condition, Entry } from './lexicon'
 import type { VerbForm } from './inflect'
-import { isOf, locative } from './words'
+import type { Sentence } from './sentence'
+import { classesOf } from './words'
 
 /** Where a match stands: tokens `start` to before `end`, the head word being `head`. */
 export type Match = { entry: Entry; form: VerbForm | null; ambiguous: boolean; start: number; end: number; head: number }
@@ -14,37 +15,40 @@ export function holds(sentence: Sentence, match: Match, condition: Condition): b
 
 function test(sentence: Sentence, match: Match, condition: Condition): boolean {
   const { tokens } = sentence
-  const passive = () => match.entry.class === 'verb' && isPassive(sentence, match.start, match.end, match.form, match.ambiguous)
-  const found = (from: number, to: number) => anyToken(tokens, Math.max(0, from), Math.min(tokens.length - 1, to), match, condition)
+  const { start, end, head } = match
   switch (condition.where) {
-    case 'active': return !passive()
-    case 'passive': return passive()
-    case 'place': return hasPlace(tokens)
-    case 'with': return matching(tokens, condition).some((i) => i !== match.head)
-    case 'near': return found(match.start - 5, match.end + 4)
-    case 'mod': return found(match.start - 3, match.head)
-    case 'next': return found(match.end, match.end + 2)
-    case 'of': return tokens[match.end]?.lower === 'of' && found(match.end + 1, match.end + 4)
-    case 'to': return /^(?:to|in)$/.test(tokens[match.end]?.lower ?? '') && found(match.end + 1, match.end + 3)
-    case 'by': return passive() ? byPhrase(tokens, match.end, found) : subject(sentence, match, found)
-    case 'on': return passive() ? subject(sentence, match, found) : found(match.end, Math.min(match.end + 7, clauseAround(sentence, match.end - 1).to))
+    case 'active': return !passive(sentence, match)
+    case 'passive': return passive(sentence, match)
+    case 'place': return sentence.hasPlace
+    case 'with': return matching(tokens, condition).some((i) => i !== head)
+    case 'near': return found(tokens, start - 5, end + 4, match, condition)
+    case 'mod': return found(tokens, start - 3, head, match, condition)
+    case 'next': return found(tokens, end, end + 2, match, condition)
+    case 'of': return tokens[end]?.lower === 'of' && found(tokens, end + 1, end + 4, match, condition)
+    case 'to': return /^(?:to|in)$/.test(tokens[end]?.lower ?? '') && found(tokens, end + 1, end + 3, match, condition)
+    case 'by': return passive(sentence, match) ? byPhrase(tokens, match, condition) : subject(sentence, match, condition)
+    case 'on': return passive(sentence, match) ? subject(sentence, match, condition) : found(tokens, end, Math.min(end + 7, clauseAround(sentence, end - 1).to), match, condition)
   }
 }
 
-function subject(sentence: Sentence, match: Match, found: (from: number, to: number) => boolean): boolean {
-  const { from, to } = subjectRange(sentence, match.start, match.form)
-  return found(from, to)
+function passive(sentence: Sentence, { entry, start, end, form, ambiguous }: Match): boolean {
+  return entry.class === 'verb' && isPassive(sentence, start, end, form, ambiguous)
 }
 
-function byPhrase(tokens: Token[], end: number, found: (from: number, to: number) => boolean): boolean {
-  for (let i = end; i < Math.min(tokens.length, end + 9); i++) {
-    if (/^(?:by|in|with|from)$/.test(tokens[i]!.lower)) return found(i + 1, i + 6)
+function subject(sentence: Sentence, match: Match, condition: Condition): boolean {
+  const { from, to } = subjectRange(sentence, match.start, match.form)
+  return found(sentence.tokens, from, to, match, condition)
+}
+
+function byPhrase(tokens: Token[], match: Match, condition: Condition): boolean {
+  for (let i = match.end; i < Math.min(tokens.length, match.end + 9); i++) {
+    if (/^(?:by|in|with|from)$/.test(tokens[i]!.lower)) return found(tokens, i + 1, i + 6, match, condition)
   }
   return false
 }
 
-function anyToken(tokens: Token[], from: number, to: number, match: Match, condition: Condition): boolean {
-  for (let i = from; i <= to; i++) {
+function found(tokens: Token[], from: number, to: number, match: Match, condition: Condition): boolean {
+  for (let i = Math.max(0, from); i <= Math.min(tokens.length - 1, to); i++) {
     // the trigger's own word is no context of itself ("bomb" near "bomb")
     if (i !== match.head && isMeant(tokens, i, condition)) return true
   }
@@ -61,26 +65,17 @@ function matching(tokens: Token[], condition: Condition): number[] {
   return places
 }
 
-function isMeant(tokens: Token[], i: number, { classes, words, name }: Condition): boolean {
-  const token = tokens[i]!
-  if (token.kind === 'punctuation') return false
-  if (words.has(token.lower) || classes.some((one) => isOf(token.lower, one))) return true
+function isMeant(tokens: Token[], i: number, condition: Condition): boolean {
+  const { kind, lower, text } = tokens[i]!
+  if (kind === 'punctuation') return false
+  if (isAmong(lower, condition)) return true
   // "US-led", "drone-borne": a part of a compound counts
-  if (token.lower.includes('-') && token.lower.split('-').some((part) => words.has(part) || classes.some((one) => isOf(part, one)))) return true
-  return Boolean(name) && i > 0 && /^\p{Lu}/u.test(token.text)
+  if (lower.includes('-') && lower.split('-').some((part) => isAmong(part, condition))) return true
+  return condition.name && i > 0 && /^\p{Lu}/u.test(text)
 }
 
-/** Asked once for each trigger, answered once for each sentence. */
-const placed = new WeakMap<Token[], boolean>()
-
-/** A capitalised word after "in", "near", "off the" …: the sentence may name a place. */
-function hasPlace(tokens: Token[]): boolean {
-  const known = placed.get(tokens)
-  if (known !== undefined) return known
-  const found = tokens.some((token, i) => {
-    if (i === 0 || token.kind !== 'word' || !/^\p{Lu}/u.test(token.text)) return false
-    return locative.has(tokens[i - 1]!.lower) || locative.has(tokens[i - 2]?.lower ?? '') || locative.has(tokens[i - 3]?.lower ?? '')
-  })
-  placed.set(tokens, found)
-  return found
+function isAmong(word: string, { classes, words }: Condition): boolean {
+  if (words.has(word)) return true
+  const own = classesOf(word)
+  return own !== undefined && classes.some((name) => own.has(name))
 }

@@ -1,12 +1,12 @@
 /** A little grammar over the tokens of one sentence: clauses, verb groups, noun or verb, quotation. */
 import type { Token } from '../../types'
 import type { VerbForm } from './inflect'
+import type { Sentence } from './sentence'
 import * as words from './words'
 
-/** The tokens of one sentence, with which of them stand in quotation marks. */
-export type Sentence = { tokens: Token[]; index: number; quoted: boolean[]; edges: boolean[] }
-
 const strong = /^[;:—–]$/
+
+const prepositionToo = new Set(['after', 'before', 'since', 'until', 'as', 'that', 'but'])
 
 /** A clause ends at ; : — and before "who", "when", "after", "because" … */
 export const clauseEdges = (tokens: Token[]): boolean[] => tokens.map((_, i) => isEdge(tokens, i))
@@ -16,7 +16,7 @@ function isEdge(tokens: Token[], i: number): boolean {
   if (token.kind === 'punctuation') return strong.test(token.text)
   if (!words.relative.has(token.lower)) return false
   // "after two days", "since Monday", "as part of": prepositions, no new clause
-  if (['after', 'before', 'since', 'until', 'as', 'that', 'but'].includes(token.lower)) return hasVerbSoon(tokens, i)
+  if (prepositionToo.has(token.lower)) return hasVerbSoon(tokens, i)
   return true
 }
 
@@ -50,7 +50,8 @@ export function subjectRange(sentence: Sentence, i: number, form: VerbForm | nul
   return { from: Math.max(from, i - 28), to: i - 1 }
 }
 
-const adverb = (lower: string) => /ly$/.test(lower) || ['also', 'already', 'then', 'just', 'later', 'again', 'now', 'still', 'even', 'first', 'once', 'all', 'both', 'reportedly', 'twice', 'soon', 'ever'].includes(lower)
+const adverbs = new Set(['also', 'already', 'then', 'just', 'later', 'again', 'now', 'still', 'even', 'first', 'once', 'all', 'both', 'reportedly', 'twice', 'soon', 'ever'])
+const isAdverb = (lower: string) => lower.endsWith('ly') || adverbs.has(lower)
 
 /** The auxiliaries before a verb, nearest first, with the index of the word before them. */
 export function verbGroup({ tokens }: Sentence, i: number): { aux: string[]; before: number } {
@@ -59,7 +60,7 @@ export function verbGroup({ tokens }: Sentence, i: number): { aux: string[]; bef
   for (; j >= 0; j--) {
     const { lower } = tokens[j]!
     if (lower === 'to' || words.be.has(lower) || words.have.has(lower) || words.future.has(lower) || words.uncertain.has(lower) || words.not.has(lower) || /^(?:did|does|do)$/.test(lower)) aux.push(lower)
-    else if (!adverb(lower)) break
+    else if (!isAdverb(lower)) break
     if (lower === 'to') { j--; break }
   }
   return { aux, before: j }
@@ -89,14 +90,15 @@ export function isNounHere({ tokens }: Sentence, i: number, end: number): boolea
   return true
 }
 
-/** Marks the tokens inside “…” or "…"; a mark left open closes at the end of the paragraph's sentence run. */
-export function quotedTokens(tokens: Token[], open: boolean): { quoted: boolean[]; open: boolean } {
+/** Marks the tokens inside “…” or "…"; `open` at the beginning where a quotation goes on. */
+export function quotedTokens(tokens: Token[], open: boolean): boolean[] {
   let inside = open
-  const quoted = tokens.map(({ text }) => {
-    if (text === '“') inside = true
-    else if (text === '”') inside = false
-    else if (text === '"') inside = !inside
-    return inside
-  })
-  return { quoted, open: inside }
+  return tokens.map(({ text }) => (inside = isQuotedAfter(text, inside)))
+}
+
+/** Whether a quotation is open behind this token. */
+export function isQuotedAfter(text: string, inside: boolean): boolean {
+  if (text === '“') return true
+  if (text === '”') return false
+  return text === '"' ? !inside : inside
 }

@@ -31,7 +31,8 @@ export const entries: Entry[] = files.flatMap((file) => readTable(file).map((row
 const byFirstWord = new Map<string, Reading[]>()
 for (const entry of entries) for (const alternative of entry.pattern.split(', ')) addPattern(entry, alternative)
 
-export const readingsOf = (word: string): readonly Reading[] => byFirstWord.get(word) ?? []
+const none: readonly Reading[] = []
+export const readingsOf = (word: string): readonly Reading[] => byFirstWord.get(word) ?? none
 
 function addPattern(entry: Entry, pattern: string): void {
   const [head = [], ...tail] = pattern.split(' ').map((part) => (part === '*' ? null : part.split('|')))

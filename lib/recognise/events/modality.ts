@@ -1,7 +1,8 @@
 /** Happened, will happen, may happen, did not: an ordered list of rules, the first that answers wins. */
 import type { Modality } from '../../types'
-import { clauseAround, verbGroup, type Sentence } from './grammar'
+import { clauseAround, verbGroup } from './grammar'
 import type { Match } from './conditions'
+import type { Sentence } from './sentence'
 import * as words from './words'
 
 type Verdict = { modality: Modality; rule: string }

@@ -49,4 +49,5 @@ for (const [name = '', words = ''] of readTable('word-classes.tsv')) {
   }
 }
 export const classNames = new Set([...classes.values()].flatMap((names) => [...names]))
+export const classesOf = (word: string): ReadonlySet<string> | undefined => classes.get(word)
 export const isOf = (word: string, name: string): boolean => classes.get(word)?.has(name) ?? false
