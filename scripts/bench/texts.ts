@@ -11,7 +11,7 @@ type Cast = Record<'town' | 'hamlet' | 'country' | 'sea' | 'person', string[]>
 export type BenchArticle = { title: string; text: string; published: string }
 
 /** What follows the first sentence, in about these shares. */
-const sentences = ['event', 'event', 'event', 'event', 'quote', 'quote', 'background', 'background', 'report', 'report', 'filler']
+const sentences = ['event', 'event', 'event', 'quote', 'quote', 'background', 'background', 'report', 'filler', 'filler', 'filler', 'filler']
 
 /** `count` articles of about `length` characters, each cut at the end of a sentence. */
 export function* articles(count: number, length: number, seed: number, atlas: Atlas): Generator<BenchArticle> {
