@@ -47,7 +47,7 @@ export function gazetteerFrom(bytes: Buffer): Gazetteer {
       const short = abbreviationKey(name)
       const abbreviated = short ? names.find(short) : []
       const found = abbreviated.length ? abbreviated : names.find(normaliseName(name))
-      return found.map(({ row, match }): Candidate => ({ ...places.at(row), match }))
+      return found.map(({ row, match }): Candidate => Object.assign(places.at(row), { match }))
     },
     has(name) {
       const short = abbreviationKey(name)

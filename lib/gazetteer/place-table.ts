@@ -112,7 +112,8 @@ export function openPlaceTable(tables: Tables): PlaceTable {
   return {
     rows,
     placeAt,
-    at: (row) => ({ ...placeAt(row), seat: seats[seat[row]!]!, fame: fame[row]! }),
+    // Each place is made anew, so it may be added to; copying it takes ten times as long.
+    at: (row) => Object.assign(placeAt(row), { seat: seats[seat[row]!]!, fame: fame[row]! }),
     rowOf(wanted) {
       // A scan of a column takes a tenth of a millisecond, and a map of a full dump's ids half a gigabyte.
       const digits = /^gn:(\d+)$/.exec(wanted)?.[1]

@@ -32,9 +32,9 @@ export const familyOf = (event: FoundEvent | EventMention) => families['mention'
 export function viewsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): View[] {
   let paragraph = 0
   const tokens = tokensBySentence(article)
-  const views = article.sentences.map((span, index): View => {
-    while (paragraph + 1 < article.paragraphs.length && span.start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { ...span, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
+  const views = article.sentences.map(({ start, end }, index): View => {
+    while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) paragraph++
+    return { start, end, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
