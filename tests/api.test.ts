@@ -187,7 +187,7 @@ describe('POST /api/articles', () => {
       expect(await problem(await post(new Uint8Array([0xff, 0xfe, 0x80])))).toMatchObject({ status: 415 })
     })
 
-    test('more than two megabytes are refused, and not read to their end', async () => {
+    test('more than ten megabytes are refused, and not read to their end', async () => {
       let sent = 0
       const endless = new ReadableStream<Uint8Array>({
         pull(controller) {
@@ -195,9 +195,9 @@ describe('POST /api/articles', () => {
           sent += 100_000
         },
       })
-      expect(await problem(await post(endless))).toMatchObject({ status: 413, detail: expect.stringContaining('2,000,000') as string })
-      expect(sent).toBeLessThan(3_000_000)
-      expect(await problem(await post(JSON.stringify({ text: 'x'.repeat(5_000_000) })))).toMatchObject({ status: 413 })
+      expect(await problem(await post(endless))).toMatchObject({ status: 413, detail: expect.stringContaining('10,000,000') as string })
+      expect(sent).toBeLessThan(11_000_000)
+      expect(await problem(await post(JSON.stringify({ text: 'x'.repeat(10_000_001) })))).toMatchObject({ status: 413 })
     })
 
     test('an article is read, stored and answered with what was found; the second time nothing is new', async () => {

@@ -150,11 +150,11 @@ describe('bad input', () => {
     expect(await ingest([put('front.md', '---\ndate: 2025-02-30\n---\nProtesters marched in Nairobi.')])).toMatchObject({ status: 1, stderr: expect.stringContaining('2025-02-30') as string })
   })
 
-  test('lone surrogates and five megabytes end in an answer', async () => {
-    const long = `Protesters marched in Nairobi on 3 May 2025. ${'Nothing else happened that day. '.repeat(160_000)}`
+  test('lone surrogates and eleven megabytes end in an answer', async () => {
+    const long = `Protesters marched in Nairobi on 3 May 2025. ${'Nothing else happened that day. '.repeat(350_000)}`
     const { status, stderr } = await ingest([put('long.txt', long), put('halves.jsonl', '{"text":"Protesters \\ud800 marched in Nairobi on 3 May 2025.","title":"Half \\udc00 title"}')])
     expect(status).toBe(0)
-    expect(stderr).toMatch(/long\.txt: .*2,000,000/)
+    expect(stderr).toMatch(/long\.txt: .*10,000,000/)
     expect(await incidents()).toMatchObject([{ type: 'protest', where: { value: { name: 'Nairobi' } } }])
   })
 })

@@ -110,7 +110,7 @@ describe('bad input', () => {
   it('is named by its error', () => {
     expect(codeOf({ text: '' })).toBe('invalid-article')
     expect(codeOf({ text: ' \n\t ' })).toBe('invalid-article')
-    expect(codeOf({ text: 'a'.repeat(5_000_000) })).toBe('article-too-large')
+    expect(codeOf({ text: 'a'.repeat(10_000_001) })).toBe('article-too-large')
     expect(codeOf({ text: '\u0000\u0001PNG\u0002'.repeat(50) })).toBe('not-text')
   })
   it('keeps the offsets of what stands behind a lone surrogate or a NUL', () => {

@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import { DatelineError } from '../errors'
 
-const largestBody = 2_000_000
+const largestBody = 10_000_000
 
 const text = z.string('must be a text')
 const articlePost = z.strictObject({
@@ -26,7 +26,7 @@ export function requireToken(request: Request, token: string | undefined): void 
 
 /**
  * The article in a request's body.
- * @throws DatelineError `article-too-large` as soon as 2,000,000 bytes are passed, `not-text` for bytes that are not UTF-8,
+ * @throws DatelineError `article-too-large` as soon as 10,000,000 bytes are passed, `not-text` for bytes that are not UTF-8,
  *   `invalid-article` naming the field that is wrong.
  */
 export async function readArticlePost(request: Request): Promise<z.infer<typeof articlePost>> {
