@@ -19,6 +19,9 @@ function isOnlyNamed({ tokens }: View, { from, mention }: FoundEvent): boolean {
   return /(?:^| )(?:of|after|before|since|following|behind|from) (?:the|this|that)(?: \S+)?$/.test(before.join(' '))
 }
 
+/** Marks that part more than a comma does. */
+const parting = new Set([...';:—–()“”"'])
+
 function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   if (time.mention.bound) return -5
   // "on Friday, two days after the raid": the raid's day and nothing else's
@@ -31,13 +34,13 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   if (event.mention.type === 'statement' && after && high - low > 5) score -= 2.5
   for (let i = low; i < high; i++) {
     const { lower, text } = view.tokens[i]!
-    if (/^[;:—–()“”"]$/.test(text)) score -= 0.7
+    if (parting.has(text)) score -= 0.7
     else if (text === ',') score -= 0.12
     else if (words.subordinators.has(lower) || (lower === 'that' && words.saying.has(view.tokens[i - 1]?.lower ?? ''))) score -= 0.5
     // "…, officials said on Friday": the day of the telling
     else if (words.saying.has(lower) && event.mention.type !== 'statement') score -= after ? 0.5 : 0.2
-    if (view.events.some((other) => other !== event && i === other.from && other.mention.type !== 'statement' && familyOf(other) !== familyOf(event))) score -= 0.4
   }
+  for (const other of view.events) if (other !== event && other.from >= low && other.from < high && other.mention.type !== 'statement' && familyOf(other) !== familyOf(event)) score -= 0.4
   // "On Friday, …" opens for all of the sentence
   if (time.from <= 2) score += 0.3
   if (time.when.precision === 'day' || time.when.precision === 'range') score += 0.2
