@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tokensOf } from '../lib/read/tokens'
 import { recogniseTimes } from '../lib/recognise/times'
 import { parseEdtf } from '../lib/resolve/edtf'
 import { resolveTimes } from '../lib/resolve/when'
@@ -14,7 +15,7 @@ function articleOf(text: string, published?: string): Article {
     start = stop.index + stop[0].length
   }
   sentences.push({ start, end: text.length })
-  return { id: 'a', text, ...(published && { published, publishedBasis: 'given' }), language: 'en', paragraphs: [{ start: 0, end: text.length }], sentences, tokens: [] }
+  return { id: 'a', text, ...(published && { published, publishedBasis: 'given' }), language: 'en', paragraphs: [{ start: 0, end: text.length }], sentences, tokens: tokensOf(text, sentences) }
 }
 
 /** "words → date" for every time of a text; "?" for one that is not known. */
