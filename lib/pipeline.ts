@@ -15,20 +15,28 @@
 import { openGazetteer } from './gazetteer'
 import { linkArticle } from './link/link'
 import { readArticle, type ArticleInput } from './read/article'
+import { openTagger, type Tagger } from './recognise/places/tagger'
 import { recognise } from './recognise/recognise'
+import { openRanking, type Ranking } from './resolve/place/ranking'
 import { resolvePlaces } from './resolve/places'
 import { resolveTimes } from './resolve/when'
 import type { PlaceMention, Reading, TimeMention } from './types'
+
+/** What was learned: which words name places, and which place of a name is meant. `npm run score` brings others, to measure what they have not seen. */
+export type Models = { tagger: Tagger; ranking: Ranking }
+
+/** The models of `data/`, opened at the first call and kept. */
+export const openModels = (): Models => ({ tagger: openTagger(), ranking: openRanking() })
 
 /**
  * Reads one article through all stages.
  * @throws DatelineError what `readArticle` throws for an article that cannot be read, and `gazetteer-missing`.
  */
-export function readReading(input: ArticleInput): Reading {
+export function readReading(input: ArticleInput, { tagger, ranking }: Models = openModels()): Reading {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
-  const mentions = recognise(article, gazetteer)
-  const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer)
+  const mentions = recognise(article, gazetteer, tagger)
+  const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer, ranking)
   const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
   return { article, mentions, places, times, reports: linkArticle(article, mentions, places, times) }
 }

@@ -59,6 +59,8 @@ export type PlaceMention = MentionBase & {
   role: PlaceRole
   /** `false` for a name standing for a government, people, team or organisation. */
   literal: boolean
+  /** 0–1, how likely these words name a place, or a name with a place in it, at all. */
+  chance: number
   /** "Texas" in "Odessa, Texas": names that contain this place, narrowest first. */
   qualifiers?: string[]
   /** What a neighbouring word says the place is: "the town of X", "X province", "X Sea". */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { openGazetteer } from '../lib/gazetteer'
-import { resolvePlaces } from '../lib/resolve/places'
+import { openModels } from '../lib/pipeline'
+import { resolvePlaces as resolveWith } from '../lib/resolve/places'
 import type { Article, Place, PlaceMention, Resolved } from '../lib/types'
 
 const gazetteer = openGazetteer()
+const resolvePlaces = (article: Article, mentions: PlaceMention[]) => resolveWith(article, mentions, gazetteer, openModels().ranking)
 
 type Marks = Partial<Pick<PlaceMention, 'qualifiers' | 'levelHint' | 'role' | 'literal'>>
 
@@ -18,7 +20,7 @@ function read(marked: string[], marks: Record<number, Marks> = {}): { article: A
       if (i % 2) {
         mentions.push({
           kind: 'place', start: text.length, end: text.length + part.length, text: part, name: part, sentence: sentences.length,
-          role: 'location', literal: true, rule: 'test', ...marks[mentions.length],
+          role: 'location', literal: true, chance: 0.98, rule: 'test', ...marks[mentions.length],
         })
       }
       text += part
@@ -31,7 +33,7 @@ function read(marked: string[], marks: Record<number, Marks> = {}): { article: A
 
 function resolve(marked: string[], marks: Record<number, Marks> = {}): Resolved<Place>[] {
   const { article, mentions } = read(marked, marks)
-  const resolved = resolvePlaces(article, mentions, gazetteer)
+  const resolved = resolvePlaces(article, mentions)
   expect(resolved.size).toBe(mentions.length)
   return mentions.map((mention) => resolved.get(mention)!)
 }
@@ -150,7 +152,7 @@ describe('peoples', () => {
 describe('an answer', () => {
   test('quotes its mention and keeps at most five others', () => {
     const { article, mentions } = read(['A fair opened in [[Springfield]].', 'It was the first in [[Illinois]].'])
-    const answer = resolvePlaces(article, mentions, gazetteer).get(mentions[0]!)!
+    const answer = resolvePlaces(article, mentions).get(mentions[0]!)!
     if (!answer.known) throw new Error(answer.reason)
     expect(answer.evidence).toEqual({ article: 'a', start: mentions[0]!.start, end: mentions[0]!.end, quote: 'Springfield' })
     expect(answer.value.admin1).toBe('Illinois')
@@ -175,13 +177,13 @@ describe('an answer', () => {
 
   test('does not depend on the order the mentions are given in', () => {
     const { article, mentions } = read(['[[Paris]] and [[Dallas]] are in [[Texas]].'])
-    const forward = resolvePlaces(article, mentions, gazetteer)
-    const backward = resolvePlaces(article, [...mentions].reverse(), gazetteer)
+    const forward = resolvePlaces(article, mentions)
+    const backward = resolvePlaces(article, [...mentions].reverse())
     for (const mention of mentions) expect(backward.get(mention)).toEqual(forward.get(mention))
   })
 
   test('no mentions, no answers', () => {
     const { article } = read(['Nothing happened.'])
-    expect(resolvePlaces(article, [], gazetteer).size).toBe(0)
+    expect(resolvePlaces(article, []).size).toBe(0)
   })
 })

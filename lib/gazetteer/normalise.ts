@@ -24,7 +24,7 @@ export function normaliseName(name: string): string {
     text = text
       .normalize('NFKD')
       .toLowerCase()
-      .replace(/\p{M}+/gu, '')
+      .replace(/[\p{M}\u00AD]+/gu, '')
       .replace(/[ßæœøđðþłħıŋŧə]/g, (letter) => letters[letter] ?? letter)
       .replace(apostrophes, '')
       .replace(/\./g, '. ')

@@ -4,7 +4,7 @@ import type { Span, Token } from '../types'
  * One token, in the order tried:
  * - letters with dots ("U.S.", "a.m."), or the possessive: the "’s" of "Ukraine’s" is a token of its own, so that "Ukraine" is one too
  * - numbers: "1,600", "2.5", "20:30"
- * - words, with apostrophes, hyphens and digits inside: "O’Brien", "US-led", "Sana’a", "20-point", "21st", "S-300"
+ * - words, with apostrophes, hyphens and digits inside: "O’Brien", "US-led", "Sana’a", "20-point", "21st", "S-300"; a soft hyphen where a line may break is inside
  * - any other mark
  * Repetitions that something must follow are bounded, so that no input takes more than linear time.
  * The groups have no names: an object for each token's groups takes as long as all the rest.
@@ -12,7 +12,7 @@ import type { Span, Token } from '../types'
 const pattern = new RegExp([
   String.raw`((?:\p{L}\.){2,6}(?!\p{L})|(?<=[\p{L}\p{M}\p{N}.])['’][sS](?![\p{L}\p{N}]))`,
   String.raw`(\p{Nd}+(?:[.,:]\p{Nd}+){0,6}(?![\p{L}\p{M}\p{Nd}]|-\p{L}))`,
-  String.raw`([\p{L}\p{M}\p{N}]+(?:(?:['’ʼʻ‘](?![sS](?![\p{L}\p{N}]))|[-‐‑&])[\p{L}\p{M}\p{N}]+)*)`,
+  String.raw`([\p{L}\p{M}\p{N}]+(?:(?:['’ʼʻ‘](?![sS](?![\p{L}\p{N}]))|[-‐‑&\u00AD])[\p{L}\p{M}\p{N}]+)*)`,
   String.raw`\S`,
 ].join('|'), 'uy')
 

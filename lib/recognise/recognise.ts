@@ -14,16 +14,17 @@ import { recogniseActors } from './actors'
 import { recogniseClaims } from './claims'
 import { recogniseEvents } from './events'
 import { recognisePlaces } from './places'
+import type { Tagger } from './places/tagger'
 import { recogniseTimes } from './times'
 import { recogniseTolls } from './tolls'
 
 /** Every mention of an article, by recogniser and in the order of the text within each; none for a language other than English. */
-export function recognise(article: Article, gazetteer: Gazetteer): Mention[] {
+export function recognise(article: Article, gazetteer: Gazetteer, tagger: Tagger): Mention[] {
   if (article.language !== 'en') return []
   const times = recogniseTimes(article)
   return [
     ...times,
-    ...placesOutsideTimes(recognisePlaces(article, gazetteer), times),
+    ...placesOutsideTimes(recognisePlaces(article, gazetteer, tagger), times),
     ...recogniseEvents(article),
     ...recogniseActors(article),
     ...recogniseTolls(article),

@@ -2,7 +2,7 @@
 import { readData } from '../../lib/data'
 import { openPlaceTable } from '../../lib/gazetteer/place-table'
 import { unpackTables } from '../../lib/gazetteer/table-file'
-import type { Random } from './random'
+import type { Random } from '../random'
 
 type Town = { name: string; country: string; population: number }
 

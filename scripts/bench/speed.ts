@@ -4,7 +4,7 @@ import nlp from 'compromise'
 import winkNLP from 'wink-nlp'
 import model from 'wink-eng-lite-web-model'
 import { openGazetteer } from '../../lib/gazetteer'
-import { readReading } from '../../lib/pipeline'
+import { openModels, readReading } from '../../lib/pipeline'
 import { readArticle } from '../../lib/read/article'
 import { recognisePlaces } from '../../lib/recognise/places'
 import { resolvePlaces } from '../../lib/resolve/places'
@@ -40,8 +40,9 @@ const wink = winkNLP(model, ['sbd', 'pos'])
 
 function geoparse(input: BenchArticle): unknown {
   const gazetteer = openGazetteer()
+  const { tagger, ranking } = openModels()
   const article = readArticle(input)
-  return resolvePlaces(article, recognisePlaces(article, gazetteer), gazetteer)
+  return resolvePlaces(article, recognisePlaces(article, gazetteer, tagger), gazetteer, ranking)
 }
 
 function tagWithWink({ text }: BenchArticle): unknown {

@@ -1,7 +1,7 @@
 /** News-like articles of a given length, made from a seed: the same seed gives the same texts on every machine. */
 import { readFileSync } from 'node:fs'
 import { drawCountry, drawTown, type Atlas } from './places'
-import { Random } from './random'
+import { Random } from '../random'
 
 const grammar = JSON.parse(readFileSync(new URL('./news.json', import.meta.url), 'utf8')) as Record<string, string[]>
 

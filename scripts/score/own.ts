@@ -2,13 +2,16 @@
  * Scores on the project's own marked texts, `tests/marked/*.jsonl`. A place counts when the spans overlap
  * and the point is at most 161 km off (the usual threshold) or within the marked radius; an incident when
  * its type is right, its evidence overlaps the marked sentence and its place counts. Each is used once.
+ * An article without `events` is marked for places only: what is found there is no wrong incident.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { distanceKm } from '../../lib/distance'
 import { articleRecord, type IncidentRecord, type ToponymRecord } from '../extract/record'
-import { readMarked, readingOf } from './corpora'
+import { readLines } from '../marked'
+import { readingOf } from './readings'
 
+type OwnArticle = { id: string; text: string; title?: string; published?: string | null; toponyms?: MarkedPlace[]; events?: MarkedEvent[] }
 type MarkedPlace = { start: number; end: number; lat: number; lon: number; radius_km?: number }
 type MarkedEvent = {
   type: string; sentence_start: number; sentence_end: number; lat: number; lon: number; radius_km?: number
@@ -20,12 +23,13 @@ const KM = 161
 
 export function scoreOwn(folder: string): OwnScore[] {
   const totals = { places: none(), incidents: none(), dates: none(), tolls: none(), statuses: none() }
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort()) for (const article of readMarked(join(folder, file))) {
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort()) for (const article of readLines<OwnArticle>(join(folder, file))) {
     const reading = readingOf(article)
     const record = reading ? articleRecord(article.id, reading) : { toponyms: [], incidents: [] }
     const places = pairs((article.toponyms ?? []) as MarkedPlace[], record.toponyms.filter(({ lat }) => lat !== null), isPlace)
     add(totals.places, places.length, article.toponyms?.length ?? 0, record.toponyms.filter(({ lat }) => lat !== null).length)
-    const events = (article.events ?? []) as MarkedEvent[]
+    if (!article.events) continue
+    const events = article.events as MarkedEvent[]
     const found = pairs(events, record.incidents, isIncident)
     add(totals.incidents, found.length, events.length, record.incidents.length)
     const right = (test: (marked: MarkedEvent, incident: IncidentRecord) => boolean) => found.filter(([marked, incident]) => test(marked, incident)).length

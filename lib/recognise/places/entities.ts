@@ -13,6 +13,8 @@ export type Entities = {
   at: (token: number) => 'person' | 'organisation' | undefined
   /** Last words of people's full names, lower case. */
   surnames: ReadonlySet<string>
+  /** First words of the full names of people without a title, lower case: "Georgia" of "Georgia Harrison, 12". */
+  firstNames: ReadonlySet<string>
 }
 
 /** Tokens `[from, to)` of capitalised words side by side, with initials, and the small words of names inside. */
@@ -25,6 +27,7 @@ export function entitiesOf(article: Article, gazetteer: Gazetteer): Entities {
   const { text, tokens } = article
   const kinds = new Uint8Array(tokens.length)
   const surnames = new Set<string>()
+  const firstNames = new Set<string>()
   const titleCase = titleCaseSentences(article)
   for (const run of runsOf(tokens)) {
     if (titleCase[tokens[run.from]!.sentence]) continue
@@ -38,8 +41,11 @@ export function entitiesOf(article: Article, gazetteer: Gazetteer): Entities {
     kinds.fill(1, person.from, person.to)
     const surname = tokens[person.to - 1]!
     if (person.to - person.from > 1 || person.titled) surnames.add(surname.lower)
+    if (person.to - person.from > 1) firstNames.add(tokens[person.from]!.lower)
   }
-  return { at: (i) => (kinds[i] === 1 ? 'person' : kinds[i] === 2 ? 'organisation' : undefined), surnames }
+  // "Washington, 71, has won two": only people have ages.
+  tokens.forEach((token, i) => { if (isWordCapital(token) && hasAge(tokens, i + 1)) surnames.add(token.lower) })
+  return { at: (i) => (kinds[i] === 1 ? 'person' : kinds[i] === 2 ? 'organisation' : undefined), surnames, firstNames }
 }
 
 /** Headlines where nearly every word has a capital: capitals tell nothing there. They have no full stop, unless shouted. */
@@ -124,6 +130,9 @@ function likelySurname({ from, to }: Run, text: string, tokens: Token[], gazette
   return last.lower
 }
 
+/** ", 34," */
+const hasAge = (tokens: Token[], i: number): boolean => tokens[i]?.text === ',' && /^\d{1,2}$/.test(tokens[i + 1]?.text ?? '') && /^[,.]$/.test(tokens[i + 2]?.text ?? '')
+
 function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer, kinds: Uint8Array): (Run & { titled: boolean }) | undefined {
   let from = run.from
   let titled = false
@@ -148,7 +157,7 @@ function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer,
   // A nationality before a name: "Ukrainian Volodymyr", "Russian Foreign".
   if (demonyms.has(first.lower)) return size > 1 ? personIn({ from: from + 1, to: run.to }, text, tokens, gazetteer, kinds) : undefined
   const whole = priorOf(text.slice(first.start, tokens[run.to - 1]!.end), gazetteer)
-  if (size > 1 && whole && whole.weight >= (givenNames.has(first.lower) ? 1 : 0.4)) return undefined
+  if (size > 1 && whole && whole.weight >= (givenNames.has(first.lower) ? 0.8 : 0.4)) return undefined
   const last = tokens[run.to - 1]!
   if (words.typeSuffixes.has(last.lower) || words.streets.has(last.lower)) return undefined
   const next = tokens[run.to]
@@ -161,7 +170,7 @@ function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer,
   const initial = tokens.slice(from, run.to).some((token, i) => i > 0 && /^\p{Lu}$/u.test(token.text))
   if (givenNames.has(first.lower) || initial) return { from, to: run.to, titled: false }
   // "Xyz Houston, 34, …", "Xyz Houston said": people have ages and say things.
-  const age = next?.text === ',' && /^\d\d$/.test(tokens[run.to + 1]?.text ?? '') && /^[,.]$/.test(tokens[run.to + 2]?.text ?? '')
+  const age = hasAge(tokens, run.to)
   const speaks = next !== undefined && (next.lower === 'said' || next.lower === 'told' || next.lower === 'says') && size === 2 && !priorOf(first.text, gazetteer) && subjectVerbs.has(next.lower)
   return age || speaks ? { from, to: run.to, titled: false } : undefined
 }

@@ -46,11 +46,15 @@ export function contains(outer: Prior, inner: Prior): boolean {
   })
 }
 
+/** The word where it is a type that names end with; "Sea" also of "Red Sea-bound". */
+const typeOf = (word: string): string | undefined => (words.typeSuffixes.has(word) ? word : undefined)
+
 /** "the town of X", "X province", "X Sea": what the noun beside the name says. */
-export function levelHintOf({ from, to }: Name, tokens: Token[]): PlaceLevel | undefined {
+export function levelHintOf({ from, to, name }: Name, tokens: Token[]): PlaceLevel | undefined {
   const sentence = tokens[from]!.sentence
   // "Clarke County": the type is the last word of the name itself.
-  if (to - from > 1 && words.typeSuffixes.has(tokens[to - 1]!.lower)) return levelOfNoun.get(tokens[to - 1]!.lower)
+  const last = to - from > 1 ? typeOf(tokens[to - 1]!.lower) ?? typeOf(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()) : undefined
+  if (last) return levelOfNoun.get(last)
   const next = tokens[to]
   if (next?.sentence === sentence) {
     const level = levelOfNoun.get(next.lower)

@@ -5,13 +5,36 @@
  */
 import type { PlaceRole, Token } from '../../types'
 import { isCapital, type Name } from './names'
-import { levelOfNoun, objectVerbs, passiveSubject, subjectVerbs, words } from './words'
+import { demonyms, levelOfNoun, objectVerbs, passiveSubject, subjectVerbs, words } from './words'
 
 type Role = { role: PlaceRole; rule: string }
 type Look = (i: number) => Token | undefined
 
 const location = (rule: string): Role => ({ role: 'location', rule })
 const metonym = (rule: string): Role => ({ role: 'metonym', rule })
+
+/**
+ * Whether `names[i]` is a word of a longer name: "Georgia Power", "Étoile du Sahel", "the Crimea Platform". A title, a person, a
+ * direction or another place beside it is none ("Texas Gov. Smith", "Northern Mali").
+ */
+export function isInLongerName(names: Name[], i: number, tokens: Token[], isPerson: (token: number) => boolean, titleCase: boolean[]): boolean {
+  const { from, to, suffix, end, demonym } = names[i]!
+  const { sentence } = tokens[from]!
+  if (suffix || demonym || titleCase[sentence]) return false
+  const goesOn = (k: number): boolean => {
+    const token = tokens[k]
+    return token !== undefined && token.sentence === sentence && token.kind === 'word' && isCapital(token) && !isPerson(k) && !standsAlone(token.lower)
+  }
+  if (goesOn(to) && tokens[to]!.start - end === 1 && names[i + 1]?.from !== to) return true
+  // "Étoile du Sahel"
+  if (/^(?:du|des|del|della|di|da|do)$/.test(tokens[from - 1]?.lower ?? '') && tokens[from - 1]!.sentence === sentence && goesOn(from - 2) && names[i - 1]?.to !== from - 1) return true
+  // The first word of a sentence has a capital anyway.
+  return goesOn(from - 1) && tokens[from]!.start - tokens[from - 1]!.end === 1 && names[i - 1]?.to !== from && from >= 2 && tokens[from - 2]!.sentence === sentence && /^[\p{L}\d,]/u.test(tokens[from - 2]!.text)
+}
+
+/** Words with capitals that stand beside a place without being of its name. */
+const standsAlone = (lower: string): boolean =>
+  words.titles.has(lower) || words.directions.has(lower) || words.peopleNouns.has(lower) || words.neighbours.has(lower) || demonyms.has(lower) || levelOfNoun.has(lower) || words.prepositions.has(lower) || words.conjunctions.has(lower)
 
 /** The role of `names[i]`; countries and capitals (`prior.polity`) stand for governments, other towns seldom do. */
 export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
@@ -20,10 +43,15 @@ export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
   const { sentence } = tokens[from]!
   const at: Look = (k) => (tokens[k]?.sentence === sentence ? tokens[k] : undefined)
 
-  if (demonym) return { role: 'demonym', rule: 'demonym' }
   // "US-led", "Washington-backed"; "Lagos-based", "rebel-held"
-  if (suffix && words.ledSuffixes.has(suffix)) return metonym('x-led')
-  if (suffix && words.basedSuffixes.has(suffix)) return location('x-based')
+  const led = suffix ?? (at(to)?.text === '-' ? at(to + 1)?.lower : undefined)
+  if (led && words.ledSuffixes.has(led)) return metonym('x-led')
+  // "a Boston cream pie", "the Brazil nut", "plaster of Paris"
+  if (words.kinds.has(at(to)?.lower ?? '') || (at(from - 1)?.lower === 'of' && words.kindsOf.has(at(from - 2)?.lower ?? '')) || words.kindsBefore.has(at(from - 1)?.lower ?? '')) return { role: 'part', rule: 'kind-of-thing' }
+  // the film “Donbass”, “Kashmir,” the song
+  if (/^[“‘"«„]$/.test(at(from - 1)?.text ?? '') && /^[”’"»]$/.test((/^[,.!?]$/.test(at(to)?.text ?? '') ? at(to + 1) : at(to))?.text ?? '')) return { role: 'part', rule: 'title' }
+  if (demonym) return { role: 'demonym', rule: 'demonym' }
+  if (led && words.basedSuffixes.has(led)) return location('x-based')
 
   const list = listAround(names, i, tokens)
   let left = names[list.first]!.from - 1

@@ -5,7 +5,7 @@ import type { PlaceLevel } from '../../taxonomy'
 type ListName =
   | 'locative' | 'motion' | 'motionVerbs' | 'directions' | 'nounsBeforeOf' | 'typeSuffixes' | 'typePrefixes' | 'streets' | 'titles'
   | 'orgHeads' | 'teamWords' | 'peopleNouns' | 'placeNouns' | 'ledSuffixes' | 'basedSuffixes' | 'relationNouns' | 'againstNouns'
-  | 'auxiliaries' | 'notPlaces' | 'ofPeople' | 'peopleFrom' | 'seatsOfPower' | 'newsAbbreviations' | 'prepositions' | 'conjunctions'
+  | 'auxiliaries' | 'notPlaces' | 'ofPeople' | 'peopleFrom' | 'seatsOfPower' | 'newsAbbreviations' | 'neighbours' | 'kinds' | 'kindsOf' | 'kindsBefore' | 'postalWords' | 'openers' | 'prepositions' | 'conjunctions'
 
 const file = JSON.parse(readDataText('place-words.json')) as Record<ListName | 'objectVerbs' | 'subjectVerbs' | 'passiveSubject', string> & { levelNouns: Record<PlaceLevel, string> }
 const wordsOf = (list: string): string[] => list.trim().split(/\s+/).map((word) => word.replace(/~/g, ' '))
@@ -13,7 +13,7 @@ const wordsOf = (list: string): string[] => list.trim().split(/\s+/).map((word) 
 /** The list's words as a set. */
 export const words = Object.fromEntries(
   (['locative', 'motion', 'motionVerbs', 'directions', 'nounsBeforeOf', 'typeSuffixes', 'typePrefixes', 'streets', 'titles', 'orgHeads', 'teamWords',
-    'peopleNouns', 'placeNouns', 'ledSuffixes', 'basedSuffixes', 'relationNouns', 'againstNouns', 'auxiliaries', 'notPlaces', 'ofPeople', 'peopleFrom', 'seatsOfPower', 'newsAbbreviations', 'prepositions', 'conjunctions'] as const)
+    'peopleNouns', 'placeNouns', 'ledSuffixes', 'basedSuffixes', 'relationNouns', 'againstNouns', 'auxiliaries', 'notPlaces', 'ofPeople', 'peopleFrom', 'seatsOfPower', 'newsAbbreviations', 'neighbours', 'kinds', 'kindsOf', 'kindsBefore', 'postalWords', 'openers', 'prepositions', 'conjunctions'] as const)
     .map((list) => [list, new Set(wordsOf(file[list]))]),
 ) as unknown as Record<ListName, ReadonlySet<string>>
 

@@ -5,10 +5,9 @@
  */
 import type { Place } from '../../types'
 import { distanceKm } from '../../distance'
+import { featureNumber, type Feature } from './features'
 import type { Sense } from './senses'
 
-/** Decades of population that a fit is worth. */
-const weights = { country: 2.2, region: 2.2, near: 2.4, sentence: 1.8 } as const
 /** The distance at which a neighbour tells a third of what a next-door one does. */
 const nearKm = 80
 /** A text of more names than this is a list: the nearest so many on either side say where it plays, and the work stays in proportion to its length. */
@@ -16,35 +15,38 @@ const mostWitnesses = 150
 /** Readings less likely than this do not vote. */
 const voteFrom = 0.05
 
-type Vote = { country?: string; region?: string; place: Place; weight: number; sense: Sense; narrow: boolean }
+type Vote = { country?: string; region?: string; place: Place; weight: number; likelihood: number; sense: Sense; narrow: boolean; filed: boolean }
 
 const regionOf = (place: Place) => (place.admin1 && place.country ? `${place.country} ${place.admin1}` : undefined)
 
-function likelihoods(scores: number[]): number[] {
-  const top = Math.max(...scores)
-  const odds = scores.map((score) => Math.exp((score - top) * 1.6))
-  const sum = odds.reduce((a, b) => a + b, 0)
+/** Chances of readings whose scores are logarithms of odds. */
+export function likelihoods(scores: Float64Array): Float64Array {
+  let top = -Infinity
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  const odds = scores.map((score) => Math.exp(score - top))
+  for (const odd of odds) sum += odd
   return odds.map((odd) => odd / sum)
 }
 
 /** What a sense weighs as a witness: peoples and governments are named far from home. */
-function witness(sense: Sense): number {
+function witness(sense: Sense, filed: boolean): number {
   const literal = sense.mentions.some(({ literal }) => literal)
-  const dateline = sense.mentions.some(({ role }) => role === 'dateline')
   const times = Math.min(3, 1 + Math.log2(sense.mentions.length) / 2)
-  return times * (sense.isDemonym ? 0.5 : literal ? 1 : 0.6) * (dateline ? 1.5 : 1)
+  return times * (sense.isDemonym ? 0.5 : literal ? 1 : 0.6) * (filed ? 1.5 : 1)
 }
 
-/** How much each reading of each sense gains from all the other senses. */
-export function contextScores(senses: Sense[], scores: number[][]): number[][] {
+/** Sets, for each reading of each sense, how well it fits the other senses as likely as they stand. */
+export function addContext(senses: Sense[], rows: Float64Array[][], scores: Float64Array[]): void {
   const votes = senses.map((sense, s): Vote[] => {
     const given: Vote[] = []
     if (!sense.readings.length) return given
-    const weight = witness(sense)
+    const filed = sense.mentions.some(({ role }) => role === 'dateline')
+    const weight = witness(sense, filed)
     likelihoods(scores[s]!).forEach((likelihood, i) => {
       if (likelihood < voteFrom) return
       const { place } = sense.readings[i]!
-      const vote: Vote = { place, weight: weight * likelihood, sense, narrow: place.radiusKm < 150 && place.level !== 'country' }
+      const vote: Vote = { place, weight: weight * likelihood, likelihood, sense, filed, narrow: place.radiusKm < 150 && place.level !== 'country' }
       if (place.country) vote.country = place.country
       const region = regionOf(place)
       if (region) vote.region = region
@@ -53,34 +55,54 @@ export function contextScores(senses: Sense[], scores: number[][]): number[][] {
     return given
   })
   const sentencesOf = new Map(senses.map((sense) => [sense, new Set(sense.mentions.map(({ sentence }) => sentence))]))
-  return senses.map((sense, s) => {
+  senses.forEach((sense, s) => {
     const others = votes.slice(Math.max(0, s - mostWitnesses), s + mostWitnesses + 1).flat().filter((vote) => vote.sense !== sense && vote.sense.name !== sense.name)
     const total = others.reduce((sum, { weight }) => sum + weight, 0)
     // One lone witness is half a proof: shares are taken of at least two.
-    const share = (sum: number) => sum / Math.max(2, total)
+    const share = (sum: number) => Math.sqrt(sum / Math.max(2, total))
     const own = sentencesOf.get(sense)!
-    return sense.readings.map(({ place }) => {
+    sense.readings.forEach(({ place }, i) => {
+      const set = (feature: Feature, value: number): void => { rows[s]![i]![featureNumber[feature]] = value }
       if (place.level === 'country') {
-        const inside = others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0)
-        return weights.country * Math.sqrt(share(inside))
+        set('places inside it', share(others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0)))
+        return
+      }
+      // "Niger, Mali and Burkina Faso, three countries of the Sahel": what belongs to no country is judged by what lies in it.
+      if (!place.country) {
+        set('places inside it', share(others.reduce((sum, vote) => (distanceKm(place.at, vote.place.at) < place.radiusKm ? sum + vote.weight : sum), 0)))
+        return
       }
       const region = regionOf(place)
-      let country = 0, sameRegion = 0, near = 0, sentence = 0
+      let country = 0, sameRegion = 0, near = 0, sentence = 0, nearest = 0, filedCountry = 0, filedRegion = 0
       for (const vote of others) {
+        // Two names of one article seldom mean one place: the old name of a town is no neighbour of the town.
+        if (vote.place.id === place.id) continue
         if (vote.country && vote.country === place.country) {
           country += vote.weight
-          if (region && vote.region === region) sameRegion += vote.weight
+          if (vote.filed) filedCountry = Math.max(filedCountry, vote.likelihood)
+          if (region && vote.region === region) {
+            sameRegion += vote.weight
+            if (vote.filed) filedRegion = Math.max(filedRegion, vote.likelihood)
+          }
           // "a lake in Fulton County in Illinois": the state next to it says more than the country.
           const worth = Math.min(1, vote.weight) * (region && vote.region === region ? 1 : 0.6)
           if (worth > sentence && [...sentencesOf.get(vote.sense)!].some((n) => own.has(n))) sentence = worth
         }
         if (vote.narrow && place.radiusKm < 300) {
           const km = distanceKm(place.at, vote.place.at)
-          if (km < 6 * nearKm) near += vote.weight * Math.exp(-km / nearKm)
+          if (km >= 6 * nearKm) continue
+          const worth = Math.exp(-km / nearKm)
+          near += vote.weight * worth
+          nearest = Math.max(nearest, vote.likelihood * worth)
         }
       }
-      return weights.country * Math.sqrt(share(country)) + weights.region * Math.sqrt(share(sameRegion)) +
-        weights.near * Math.sqrt(share(near)) + weights.sentence * sentence
+      set('share of the country', share(country))
+      set('share of the region', share(sameRegion))
+      set('places near by', share(near))
+      set('place in the same sentence', sentence)
+      set('nearest place', nearest)
+      set('dateline country', filedCountry)
+      set('dateline region', filedRegion)
     })
   })
 }

@@ -32,8 +32,8 @@ function candidatesFor(mention: PlaceMention, gazetteer: Gazetteer): Candidate[]
   return peoples.length ? peoples : found
 }
 
-/** Names that differ only in case or accents are one; "US" and "us" are not. */
-const nameKey = (name: string) => abbreviationKey(name) ?? normaliseName(name)
+/** Names that differ only in case or accents are one; "US" and "us" are not, "MIAMI" and "Miami" are. */
+const nameKey = (name: string) => (/^\p{Lu}{4,}$/u.test(name) ? undefined : abbreviationKey(name)) ?? normaliseName(name)
 
 /** "Texas" in "Odessa, Texas" is the Texas that has an Odessa, whatever it is elsewhere. */
 function qualifiedBy(mention: PlaceMention, before: PlaceMention | undefined): PlaceMention | undefined {

@@ -1,0 +1,31 @@
+/** Marked articles: one JSON object a line, `{"id", "corpus", "text", "toponyms": [{"start", "end", "text", "lat"?, "lon"?, "radiusKm"?, "group"?}]}`. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** Offsets are UTF-16 units into the article's text; `radiusKm` is that of an area, within which any point is right. */
+export type MarkedToponym = { start: number; end: number; text: string; lat?: number; lon?: number; radiusKm?: number; group?: string; level?: string }
+export type MarkedArticle = { id: string; corpus: string; text: string; title?: string; published?: string | null; toponyms: MarkedToponym[] }
+export type Corpora = { evaluator: string; files: string[] }
+
+/** Lines of a file; what they hold is the caller's to know. */
+export function readLines<Line>(file: string): Line[] {
+  return readFileSync(file, 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Line)
+}
+
+/**
+ * The corpora of a folder: its `*.jsonl` with toponyms, those of its `dev/` or of its `corpora/dev/`, and the evaluator beside or above them.
+ * @returns undefined where there are none, or no evaluator
+ */
+export function findCorpora(folder: string): Corpora | undefined {
+  for (const dev of [join(folder, 'corpora', 'dev'), join(folder, 'dev'), folder].map((path) => resolve(path))) {
+    const evaluator = [join(dev, 'evaluate-geoparse.mjs'), join(dirname(dev), 'evaluate-geoparse.mjs')].find(existsSync)
+    if (!evaluator || !existsSync(dev)) continue
+    const files = readdirSync(dev).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(dev, name)).filter((file) => Array.isArray(readLines<MarkedArticle>(file)[0]?.toponyms))
+    if (files.length > 0) return { evaluator, files }
+  }
+  return undefined
+}
+
+/** By which the models remember the articles they were trained on: 32 bits of a text's SHA-256, from which nothing of it can be read. */
+export const printOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
