@@ -1,27 +1,57 @@
 /** `npm run explain -- FILE`: one article, sentence by sentence, with every mention, the rule that made it and what it was taken for. */
 import { readFileSync } from 'node:fs'
-import { readReading } from '../lib/pipeline'
+import { openGazetteer } from '../lib/gazetteer'
+import { openModels, readReading } from '../lib/pipeline'
 import { readFile } from '../lib/read/file'
-import type { EventMention, Mention, Reading, Report } from '../lib/types'
+import type { EventMention, Mention, PlaceMention, Reading, Report } from '../lib/types'
 import { decision, percent, placeText, tollText } from './explain/decisions'
-import { column, harmless, paint } from './explain/paint'
+import { nameOfMention, rejectedNames, weighNames, type WeighedName } from './explain/names'
+import { readOptions } from './explain/options'
+import { column, flow, harmless, paint } from './explain/paint'
+import { nameLines, readingLines, rejectedLine, verdict } from './explain/places'
+import { weighReadings, type WeighedReadings } from './explain/readings'
 
-const HELP = `usage: npm run explain -- FILE [--published YYYY-MM-DD]
+const HELP = `usage: npm run explain -- FILE [--published YYYY-MM-DD] [--brief]
 
-Prints one article (.txt, .md, .html; - for standard input) with every mention coloured, the rule that
-found it, what it was resolved to and the candidates that lost; then the incidents with their quotes;
-then what was left out, and why. NO_COLOR switches the colours off.`
+Prints one article (.txt, .md, .html; - for standard input) sentence by sentence with every mention
+coloured, the rule that found it and what it was resolved to; then the incidents with their quotes;
+then what was left out, and why. Below each place:
+
+  name    the chance that the words name a place, and what weighed most for it (+) and against it (−)
+  means   the places of that name with their chances
+  why     what the winner had over its best rival, and how each feature of the two compares
+
+and below each sentence the names that could have been places and are "no place". Weights are
+natural logarithms of odds: +0.7 doubles them.
+
+  --brief   one line a mention, with the runners-up
+  --published YYYY-MM-DD   the day that "yesterday" is counted from, where the article has none
+
+NO_COLOR switches the colours off.`
+
+/** What was weighed for the places of an article; absent with `--brief`. */
+type Weighed = { names: WeighedName[]; readings: Map<PlaceMention, WeighedReadings> }
 
 function main(args: string[]): void {
-  if (args.includes('--help') || args.includes('-h')) return console.log(HELP)
-  const flag = args.indexOf('--published')
-  const published = flag >= 0 ? args.splice(flag, 2)[1] : undefined
-  if (flag >= 0 && published === undefined) throw new Error('--published needs a day, YYYY-MM-DD')
-  const [file, ...rest] = args
-  if (!file || rest.length > 0) throw new Error('one file is needed (--help tells more)')
-  for (const article of readFile(file, readFileSync(file === '-' ? 0 : file))) {
-    const reading = readReading({ ...article, ...(published && { published }) })
-    console.log([header(reading), ...sentences(reading), ...incidents(reading), ...leftOut(reading)].join('\n'))
+  const { help, file, brief, published } = readOptions(args)
+  if (help) return console.log(HELP)
+  const models = openModels()
+  for (const article of readFile(file, bytesOf(file))) {
+    const reading = readReading({ ...article, ...(published && { published }) }, models)
+    const gazetteer = openGazetteer()
+    const weighed = brief ? undefined : { names: weighNames(reading.article, gazetteer, models.tagger), readings: weighReadings(reading, gazetteer, models.ranking) }
+    console.log([header(reading), ...sentences(reading, weighed), ...incidents(reading), ...leftOut(reading)].join('\n'))
+  }
+}
+
+/** @throws Error naming the file that cannot be read. */
+function bytesOf(file: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'it may not be read' }[code ?? ''] ?? String(code)
+    throw new Error(`cannot read ${file}: ${why}`)
   }
 }
 
@@ -30,14 +60,39 @@ function header({ article }: Reading): string {
   return `${paint('bold', harmless(article.title ?? 'no title'))}\n${paint('dim', `published ${day}`)}\n`
 }
 
-function* sentences(reading: Reading): Generator<string> {
+function* sentences(reading: Reading, weighed?: Weighed): Generator<string> {
   const { article, mentions } = reading
+  const told = new Map<WeighedReadings, PlaceMention>()
   for (const [index, span] of article.sentences.entries()) {
     const here = mentions.filter(({ sentence }) => sentence === index).sort((a, b) => a.start - b.start || b.end - a.end)
     yield coloured(article.text, span.start, span.end, here)
-    for (const mention of here)
-      yield `    ${paint(mention.kind, column(mention.kind, 6))} ${column(harmless(mention.text), 28)} ${paint('dim', column(mention.rule, 22))} ${harmless(decision(mention, reading))}`
+    for (const mention of here) {
+      const start = `    ${paint(mention.kind, column(mention.kind, 6))} ${column(harmless(mention.text), 28)} ${paint('dim', column(mention.rule, 22))} `
+      if (!weighed) yield start + harmless(decision(mention, reading))
+      else if (mention.kind !== 'place') yield flow(start, harmless(decision(mention, reading)).split(/ (?=\S)/))
+      else {
+        yield flow(start, harmless(verdict(mention, reading)).split(' '))
+        yield* because(mention, reading, weighed, told)
+      }
+    }
+    for (const name of weighed ? rejectedNames(index, weighed.names, mentions, article.text) : []) {
+      yield rejectedLine(name, article.text)
+      yield* nameLines(name)
+    }
   }
+}
+
+/** Why the words are a place and which; a sense of a name that was told is not told again. */
+function* because(mention: PlaceMention, { places }: Reading, { names, readings }: Weighed, told: Map<WeighedReadings, PlaceMention>): Generator<string> {
+  const name = nameOfMention(mention, names)
+  if (name) yield* nameLines(name)
+  const weighed = readings.get(mention)
+  if (!weighed) return
+  const before = told.get(weighed)
+  if (before) return yield paint('dim', `        means       the same as “${harmless(before.text)}” above`)
+  told.set(weighed, mention)
+  const resolved = places.get(mention)
+  yield* readingLines(weighed, resolved?.known === false && resolved.reason === 'ambiguous')
 }
 
 /** The sentence with its mentions coloured; of overlapping ones the first and longest. */
@@ -89,9 +144,12 @@ function whyLeftOut(start: number, modality: EventMention['modality'], reports: 
   return told ? `told with the ${told.type} “${told.trigger.text}”` : 'no place and no date of its own, or too weak a word'
 }
 
+// "explain | head": a reader that leaves is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
 try {
   main(process.argv.slice(2))
 } catch (error) {
-  process.stderr.write(`explain: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`explain: ${harmless(error instanceof Error ? error.message : String(error))}\n`)
   process.exitCode = 1
 }

@@ -57,7 +57,7 @@ export function recognisePlaces(article: Article, gazetteer: Gazetteer, tagger: 
 }
 
 /** Each span's points: its features' weights, and what is certain: a dateline is a place, a word of a person's full name is none. */
-function scoresOf(scene: Scene, n: number, tagger: Tagger): Float64Array {
+export function scoresOf(scene: Scene, n: number, tagger: Tagger): Float64Array {
   const line = scene.article.dateline?.place
   return Float64Array.from(scene.spans[n]!, (span, s) => {
     let score = 0

@@ -16,3 +16,27 @@ export const column = (text: string, width: number) => {
   const short = [...text].length > width ? `${[...text].slice(0, width - 1).join('')}…` : text
   return short + ' '.repeat(width - [...short].length)
 }
+
+const lineWidth = 120
+const widthOf = (text: string) => [...text.replace(/\u001b\[[\d;]*m/g, '')].length
+
+/** Parts one after another on as many lines as they need; later lines begin under the first part. */
+export function flow(start: string, parts: readonly string[], separator = ' '): string {
+  const indent = widthOf(start)
+  let text = start
+  let at = indent
+  parts.forEach((part, i) => {
+    const piece = i < parts.length - 1 ? part + separator.trimEnd() : part
+    const width = widthOf(piece)
+    if (at > indent && at + 1 + width > lineWidth) {
+      text += `\n${' '.repeat(indent)}`
+      at = indent
+    } else if (at > indent) {
+      text += ' '
+      at++
+    }
+    text += piece
+    at += width
+  })
+  return text
+}
