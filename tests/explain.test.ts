@@ -61,7 +61,7 @@ describe('explain', () => {
     const houstons = stdout.match(/^ {4}no place Houston .*\n(?: {8}.*\n)+/gm) ?? []
     expect(houstons).toHaveLength(2)
     expect(houstons[0]).toMatch(/too unlikely\n {8}name +<1% [^]*a word of a full name −12\.0/)
-    expect(houstons[1]).toMatch(/name +\d+% [^]*named like a person here −\d/)
+    expect(houstons[1]).toMatch(/name +<?\d+% [^]*the name of a person met before −\d/)
   })
 
   test('passes no control character of the article on, and keeps to 120 columns', () => {

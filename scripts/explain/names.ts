@@ -2,6 +2,7 @@
 import type { Gazetteer } from '../../lib/gazetteer'
 import { scoresOf } from '../../lib/recognise/places'
 import { featuresOf, templates } from '../../lib/recognise/places/features'
+import { ruleFor } from '../../lib/recognise/places/rules'
 import { sceneOf } from '../../lib/recognise/places/scene'
 import { chancesOf, type Tagger } from '../../lib/recognise/places/tagger'
 import type { Article, Mention, PlaceMention } from '../../lib/types'
@@ -32,9 +33,8 @@ export function weighNames(article: Article, gazetteer: Gazetteer, tagger: Tagge
       if (chance < worthTelling && !isKnown) return []
       const sums = new Float64Array(templates.length)
       featuresOf(scene, n, s, (feature, template) => { sums[template]! += tagger.weight(feature) })
-      // What the tagger did not learn: a dateline is a place, a word of a person's full name is none.
-      const certain = scores[s]! - sums.reduce((sum, points) => sum + points, 0)
-      const weighed = [...templates.map((what, t) => ({ what: what as string, points: sums[t]! })), { what: certain > 0 ? 'stands in the dateline' : 'a word of a full name', points: certain }]
+      const rule = ruleFor(scene, n, spans[s]!)
+      const weighed = [...templates.map((what, t): Points => ({ what, points: sums[t]! })), ...(rule ? [{ what: rule.what, points: rule.points }] : [])]
       return [{ start, end, sentence: scene.units[from]!.sentence, chance, wellKnown: isKnown, weighed: byWeight(weighed) }]
     })
   })
@@ -57,4 +57,4 @@ export function rejectedNames(sentence: number, names: readonly WeighedName[], m
   })
 }
 
-export const byWeight = (points: Points[]) => points.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+const byWeight = (points: Points[]) => points.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))

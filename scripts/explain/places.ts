@@ -73,4 +73,4 @@ const share = (chance: number) => (chance < 0.005 ? '<1%' : chance > 0.995 ? '>9
 const label = (name: string, chance: string) => `        ${column(name, 6)}${chance.padStart(4)}  `
 
 /** "Texas, US", not "Texas, Texas, US". */
-export const placeName = ({ name, admin1, country }: Place) => [...new Set([name, admin1, country])].filter(Boolean).join(', ')
+const placeName = ({ name, admin1, country }: Place) => [...new Set([name, admin1, country])].filter(Boolean).join(', ')

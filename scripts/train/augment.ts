@@ -5,7 +5,7 @@
  */
 import { openGazetteer } from '../../lib/gazetteer'
 import { readArticle } from '../../lib/read/article'
-import { entitiesOf } from '../../lib/recognise/places/entities'
+import { entitiesOf, titleCaseSentences } from '../../lib/recognise/places/entities'
 import { priorOf } from '../../lib/recognise/places/prior'
 import { demonyms, givenNames } from '../../lib/recognise/places/words'
 import type { MarkedArticle } from '../marked'
@@ -59,7 +59,7 @@ function cased(article: MarkedArticle, random: Random): MarkedArticle {
 function renamedCopy(article: MarkedArticle, pool: NamePool, random: Random): MarkedArticle {
   const gazetteer = openGazetteer()
   const read = readArticle({ text: article.text })
-  const entities = entitiesOf(read, gazetteer)
+  const entities = entitiesOf(read, gazetteer, titleCaseSentences(read))
   const marked = (start: number, end: number) => article.toponyms.find((gold) => start < gold.end && gold.start < end)
   const fresh = new Map<string, string | undefined>()
   const newName = (old: string, share: number, names: string[]) => {

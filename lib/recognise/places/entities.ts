@@ -23,12 +23,11 @@ type Run = { from: number; to: number }
 const nameParticles = new Set(['al', 'bin', 'ibn', 'van', 'von', 'de', 'der', 'den', 'da', 'di', 'du', 'dos', 'del', 'la', 'le', 'ben', 'abu'])
 const joining = new Set(['of', 'for', 'and', '&', 'the', 'de'])
 
-export function entitiesOf(article: Article, gazetteer: Gazetteer): Entities {
+export function entitiesOf(article: Article, gazetteer: Gazetteer, titleCase: boolean[]): Entities {
   const { text, tokens } = article
   const kinds = new Uint8Array(tokens.length)
   const surnames = new Set<string>()
   const firstNames = new Set<string>()
-  const titleCase = titleCaseSentences(article)
   for (const run of runsOf(tokens)) {
     if (titleCase[tokens[run.from]!.sentence]) continue
     for (const { from, to } of organisationsIn(run, tokens)) kinds.fill(2, from, to)

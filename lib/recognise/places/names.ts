@@ -27,4 +27,10 @@ export function nameOf({ from, to, start, end, name, prior, demonym }: Span, uni
   return { from: units[from]!.token, to: token + 1, start, end, name, prior: prior ?? unknown, ...(demonym && { demonym }), ...(suffix && { suffix }) }
 }
 
-export const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text) || /^(?:al|el|as|ar|an|ad|az|at|ash)-\p{Lu}/u.test(text)
+export function isCapital({ text }: Token): boolean {
+  const code = text.charCodeAt(0)
+  // Letters of English need no pattern, save for "al-Bab".
+  if (code >= 65 && code <= 90) return true
+  if (code < 128 && !text.includes('-')) return false
+  return /^\p{Lu}/u.test(text) || /^(?:al|el|as|ar|an|ad|az|at|ash)-\p{Lu}/u.test(text)
+}

@@ -21,5 +21,6 @@ export function sceneOf(article: Article, gazetteer: Gazetteer): Scene {
   const units = unitsOf(article, gazetteer)
   const stretches = stretchesOf(units)
   const spans = stretches.map((stretch) => spansIn(article.text, units, stretch, gazetteer))
-  return { article, units, stretches, spans, clues: cluesOf(units, spans), entities: entitiesOf(article, gazetteer), titleCase: titleCaseSentences(article) }
+  const titleCase = titleCaseSentences(article)
+  return { article, units, stretches, spans, clues: cluesOf(units, spans), entities: entitiesOf(article, gazetteer, titleCase), titleCase }
 }

@@ -2,7 +2,7 @@
 import type { Gazetteer } from '../../gazetteer'
 import { priorOf, type Prior } from './prior'
 import type { Stretch, Unit } from './units'
-import { demonyms, words } from './words'
+import { demonyms, givenNames, isOrdinary, words } from './words'
 
 /** Units `[from, to)`; offsets into the text. */
 export type Span = {
@@ -39,10 +39,16 @@ export function spansIn(text: string, units: Unit[], { from, to }: Stretch, gaze
         continue
       }
       const span = spanOf(text, units, i, k, gazetteer)
-      if (span.prior || span.demonym || span.typed || (unit.sentence === units[i]!.sentence && size <= longestUnlisted && (!small || heads.has(units[i]!.word.lower)))) spans.push(span)
+      if (span.prior || span.demonym || span.typed || (unit.sentence === units[i]!.sentence && size <= longestUnlisted && (!small || heads.has(units[i]!.word.lower)) && mayBeUnlisted(units[i]!.word.lower, k > i))) spans.push(span)
     }
   }
   return spans
+}
+
+/** Whether a word may begin a name that is in no gazetteer, and be one alone: "Monday", "Police" and "The Kusha" are none. */
+function mayBeUnlisted(first: string, goesOn: boolean): boolean {
+  if (words.openers.has(first) || first === 'the' || words.neighbours.has(first)) return false
+  return goesOn || !(isOrdinary(first) || words.notPlaces.has(first) || words.titles.has(first) || words.orgHeads.has(first) || words.peopleNouns.has(first) || givenNames.has(first))
 }
 
 function spanOf(text: string, units: Unit[], first: number, last: number, gazetteer: Gazetteer): Span {

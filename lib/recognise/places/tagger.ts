@@ -92,7 +92,7 @@ export function chooseSpans(stretch: Stretch, spans: Span[], scores: Float64Arra
 }
 
 /** How likely each span is over all divisions of the stretch (forward–backward). */
-function chancesOf(stretch: Stretch, spans: Span[], scores: Float64Array): Float64Array {
+export function chancesOf(stretch: Stretch, spans: Span[], scores: Float64Array): Float64Array {
   const { forward, backward, total } = sums(stretch, spans, scores)
   return Float64Array.from(spans, ({ from, to }, s) => Math.exp(forward[from - stretch.from]! + scores[s]! + backward[to - stretch.from]! - total))
 }

@@ -38,7 +38,7 @@ export function unitsOf(article: Article, gazetteer: Gazetteer): Unit[] {
   article.tokens.forEach((token, i) => {
     const { start, end, sentence, kind } = token
     const text = withoutSoftHyphens(casing(token, i))
-    if (kind === 'word' && /[-‐‑]/.test(text)) {
+    if (kind === 'word' && hyphened(text)) {
       let at = start
       let joined = false
       for (const part of text.split(/[-‐‑]/)) {
@@ -65,9 +65,17 @@ export function unitsOf(article: Article, gazetteer: Gazetteer): Unit[] {
   return units
 }
 
+const hyphened = (text: string): boolean => text.includes('-') || text.includes('‐') || text.includes('‑')
+
 const withoutSoftHyphens = (text: string): string => (text.includes('\u00AD') ? text.replaceAll('\u00AD', '') : text)
 
-const isName = (text: string): boolean => /^\p{Lu}/u.test(text) || /^[’'ʼʻ‘]?\p{Lu}/u.test(text) || /^d[’']\p{Lu}/u.test(text)
+function isName(text: string): boolean {
+  const code = text.charCodeAt(0)
+  if (code >= 65 && code <= 90) return true
+  // "d’Ivoire", "‘Amran"
+  if (code >= 97 && code <= 122 && code !== 100) return false
+  return /^(?:d?[’'ʼʻ‘])?\p{Lu}/u.test(text)
+}
 
 /** Where names are looked for, in order. */
 export function stretchesOf(units: Unit[]): Stretch[] {

@@ -5,11 +5,13 @@
  */
 import type { Place } from '../../types'
 import { distanceKm } from '../../distance'
-import { featureNumber, type Feature } from './features'
+import { featureNumber as at } from './features'
 import type { Sense } from './senses'
 
 /** The distance at which a neighbour tells a third of what a next-door one does. */
 const nearKm = 80
+/** A degree of latitude, rounded down. */
+const kmPerDegree = 110
 /** A text of more names than this is a list: the nearest so many on either side say where it plays, and the work stays in proportion to its length. */
 const mostWitnesses = 150
 /** Readings less likely than this do not vote. */
@@ -36,6 +38,17 @@ function witness(sense: Sense, filed: boolean): number {
   return times * (sense.isDemonym ? 0.5 : literal ? 1 : 0.6) * (filed ? 1.5 : 1)
 }
 
+/** Of the voters, the senses that share a sentence with this one. */
+function besideIn(sense: Sense, votes: Vote[], sentencesOf: Map<Sense, Set<number>>): Set<Sense> {
+  const own = sentencesOf.get(sense)!
+  const beside = new Set<Sense>()
+  for (const { sense: other } of votes) {
+    if (beside.has(other)) continue
+    for (const n of sentencesOf.get(other)!) if (own.has(n)) { beside.add(other); break }
+  }
+  return beside
+}
+
 /** Sets, for each reading of each sense, how well it fits the other senses as likely as they stand. */
 export function addContext(senses: Sense[], rows: Float64Array[][], scores: Float64Array[]): void {
   const votes = senses.map((sense, s): Vote[] => {
@@ -60,16 +73,16 @@ export function addContext(senses: Sense[], rows: Float64Array[][], scores: Floa
     const total = others.reduce((sum, { weight }) => sum + weight, 0)
     // One lone witness is half a proof: shares are taken of at least two.
     const share = (sum: number) => Math.sqrt(sum / Math.max(2, total))
-    const own = sentencesOf.get(sense)!
+    const beside = besideIn(sense, others, sentencesOf)
     sense.readings.forEach(({ place }, i) => {
-      const set = (feature: Feature, value: number): void => { rows[s]![i]![featureNumber[feature]] = value }
+      const row = rows[s]![i]!
       if (place.level === 'country') {
-        set('places inside it', share(others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0)))
+        row[at['places inside it']] = share(others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0))
         return
       }
       // "Niger, Mali and Burkina Faso, three countries of the Sahel": what belongs to no country is judged by what lies in it.
       if (!place.country) {
-        set('places inside it', share(others.reduce((sum, vote) => (distanceKm(place.at, vote.place.at) < place.radiusKm ? sum + vote.weight : sum), 0)))
+        row[at['places inside it']] = share(others.reduce((sum, vote) => (distanceKm(place.at, vote.place.at) < place.radiusKm ? sum + vote.weight : sum), 0))
         return
       }
       const region = regionOf(place)
@@ -86,9 +99,10 @@ export function addContext(senses: Sense[], rows: Float64Array[][], scores: Floa
           }
           // "a lake in Fulton County in Illinois": the state next to it says more than the country.
           const worth = Math.min(1, vote.weight) * (region && vote.region === region ? 1 : 0.6)
-          if (worth > sentence && [...sentencesOf.get(vote.sense)!].some((n) => own.has(n))) sentence = worth
+          if (worth > sentence && beside.has(vote.sense)) sentence = worth
         }
-        if (vote.narrow && place.radiusKm < 300) {
+        // Latitude alone tells of most that they are too far.
+        if (vote.narrow && place.radiusKm < 300 && Math.abs(place.at.lat - vote.place.at.lat) * kmPerDegree < 6 * nearKm) {
           const km = distanceKm(place.at, vote.place.at)
           if (km >= 6 * nearKm) continue
           const worth = Math.exp(-km / nearKm)
@@ -96,13 +110,13 @@ export function addContext(senses: Sense[], rows: Float64Array[][], scores: Floa
           nearest = Math.max(nearest, vote.likelihood * worth)
         }
       }
-      set('share of the country', share(country))
-      set('share of the region', share(sameRegion))
-      set('places near by', share(near))
-      set('place in the same sentence', sentence)
-      set('nearest place', nearest)
-      set('dateline country', filedCountry)
-      set('dateline region', filedRegion)
+      row[at['share of the country']] = share(country)
+      row[at['share of the region']] = share(sameRegion)
+      row[at['places near by']] = share(near)
+      row[at['place in the same sentence']] = sentence
+      row[at['nearest place']] = nearest
+      row[at['dateline country']] = filedCountry
+      row[at['dateline region']] = filedRegion
     })
   })
 }

@@ -19,32 +19,33 @@ export const features = [
 export type Feature = (typeof features)[number]
 export const featureNumber = Object.fromEntries(features.map((name, i) => [name, i])) as Record<Feature, number>
 
+const at = featureNumber
+
 /** Towns whose population GeoNames does not give are mostly hamlets. */
 const unknownPopulation = 300
 
 /** What is known of a place by itself, as a row of features; the others are 0. */
 export function ownFeatures({ id, level, match, seat, population, radiusKm, fame }: Candidate): Float64Array {
   const row = new Float64Array(features.length)
-  const set = (feature: Feature, value: number): void => { row[featureNumber[feature]] = value }
   const byHand = id.startsWith('dl:')
   const isTown = level === 'town' || level === 'district'
-  if (byHand) set(isTown ? 'town kept by hand' : 'kept by hand', 1)
-  else if (level === 'sea' || level === 'area') set('size of a lake or river', Math.log10(1 + radiusKm))
-  else set('decades of population', Math.max(Math.log10(population || unknownPopulation), level === 'country' ? 5 : 0))
-  if (level === 'country') set('country', 1)
-  if (level === 'region') set('region', 1)
-  if (level === 'site') set('site', 1)
-  if (level === 'district' && !byHand) set(id.startsWith('gn:') ? 'section of a town' : 'county or district', 1)
-  if (level === 'town' && !byHand) set('known in other languages', Math.log10(1 + fame) - 0.7)
-  if (seat === 'country') set('capital', 1)
-  if (seat === 'region') set('seat of a region', 1)
-  if (seat === 'district') set('seat of a district', 1)
-  if (seat === 'former') set('former place', 1)
-  if (match === 'alternate') set('alternate name', 1)
-  if (match === 'variant') set('old or foreign name', 1)
-  if (match === 'variant' && level === 'country') set('foreign name of a country', 1)
-  if (match === 'abbreviation') set('short form', 1)
-  if (match === 'demonym') set('people of the place', 1)
+  if (byHand) row[at[isTown ? 'town kept by hand' : 'kept by hand']] = 1
+  else if (level === 'sea' || level === 'area') row[at['size of a lake or river']] = Math.log10(1 + radiusKm)
+  else row[at['decades of population']] = Math.max(Math.log10(population || unknownPopulation), level === 'country' ? 5 : 0)
+  if (level === 'country') row[at['country']] = 1
+  if (level === 'region') row[at['region']] = 1
+  if (level === 'site') row[at['site']] = 1
+  if (level === 'district' && !byHand) row[at[id.startsWith('gn:') ? 'section of a town' : 'county or district']] = 1
+  if (level === 'town' && !byHand) row[at['known in other languages']] = Math.log10(1 + fame) - 0.7
+  if (seat === 'country') row[at['capital']] = 1
+  if (seat === 'region') row[at['seat of a region']] = 1
+  if (seat === 'district') row[at['seat of a district']] = 1
+  if (seat === 'former') row[at['former place']] = 1
+  if (match === 'alternate') row[at['alternate name']] = 1
+  if (match === 'variant') row[at['old or foreign name']] = 1
+  if (match === 'variant' && level === 'country') row[at['foreign name of a country']] = 1
+  if (match === 'abbreviation') row[at['short form']] = 1
+  if (match === 'demonym') row[at['people of the place']] = 1
   return row
 }
 
