@@ -114,9 +114,13 @@ function inherited(senses: Sense[], namesakes: readonly number[], scores: Float6
 const bestOf = (scores: Float64Array) => scores.reduce((best, score, i) => (score > scores[best]! ? i : best), 0)
 
 /** Without what only ranking needs. */
-function plain(candidate: Candidate): Place {
-  const { id, name, level, country, admin1, at, radiusKm, outline, population } = candidate
-  return { id, name, level, ...(country && { country }), ...(admin1 && { admin1 }), at, radiusKm, ...(outline && { outline }), ...(population && { population }) }
+function plain({ id, name, level, country, admin1, at, radiusKm, outline, population }: Candidate): Place {
+  const place: Place = { id, name, level, at, radiusKm }
+  if (country) place.country = country
+  if (admin1) place.admin1 = admin1
+  if (outline) place.outline = outline
+  if (population) place.population = population
+  return place
 }
 
 /**
@@ -128,14 +132,17 @@ export function resolvePlaces(article: Article, mentions: readonly PlaceMention[
   const resolved = new Map<PlaceMention, Resolved<Place>>()
   for (const { mentions: same, order, rival, chance } of rankReadings(article, mentions, gazetteer, ranking)) {
     const best = order[0]
+    // Mentions of one sense share their places.
+    const value = best && plain(best.place)
+    const others = order.slice(1, 1 + mostOthers).map(({ place }) => plain(place))
     for (const mention of same) {
-      if (!best) resolved.set(mention, { known: false, reason: 'no-candidate' })
+      if (!best || !value) resolved.set(mention, { known: false, reason: 'no-candidate' })
       else if (rival && best.score - rival.score < guessBelow) resolved.set(mention, { known: false, reason: 'ambiguous' })
       else {
         resolved.set(mention, {
-          known: true, value: plain(best.place), basis: 'stated', confidence: confidenceOf(chance, mention.chance, ranking.calibration),
+          known: true, value, basis: 'stated', confidence: confidenceOf(chance, mention.chance, ranking.calibration),
           evidence: { article: article.id, start: mention.start, end: mention.end, quote: article.text.slice(mention.start, mention.end) },
-          others: order.slice(1, 1 + mostOthers).map(({ place }) => plain(place)),
+          others,
         })
       }
     }

@@ -54,25 +54,24 @@ function mayBeUnlisted(first: string, goesOn: boolean): boolean {
 function spanOf(text: string, units: Unit[], first: number, last: number, gazetteer: Gazetteer): Span {
   const { start } = units[first]!
   const { end, dotted, word } = units[last]!
-  const span = { from: first, to: last + 1, start, end, demonym: false, typed: false }
   // Units keep "Ill" and its dot apart, the gazetteer knows "Ill.".
   if (dotted > end) {
     const short = text.slice(start, dotted)
     const prior = priorOf(short, gazetteer)
-    if (prior?.candidates[0]?.match === 'abbreviation') return { ...span, to: last + 2, end: dotted, name: short, prior }
+    if (prior?.candidates[0]?.match === 'abbreviation') return { from: first, to: last + 2, start, end: dotted, name: short, prior, demonym: false, typed: false }
     // "S. Main St."
-    if (first < last && word.lower.length <= 4 && words.streets.has(word.lower)) return { ...span, to: last + 2, end: dotted, name: short, prior: null }
+    if (first < last && word.lower.length <= 4 && words.streets.has(word.lower)) return { from: first, to: last + 2, start, end: dotted, name: short, prior: null, demonym: false, typed: false }
   }
   const name = text.slice(start, end)
   const people = demonyms.get(first === last ? word.lower : name.toLowerCase())
-  if (people !== undefined) return { ...span, name: people, prior: priorOf(people, gazetteer), demonym: true }
+  if (people !== undefined) return { from: first, to: last + 1, start, end, name: people, prior: priorOf(people, gazetteer), demonym: true, typed: false }
   const prior = priorOf(name, gazetteer)
-  if (prior || first === last) return { ...span, name, prior }
+  if (prior || first === last) return { from: first, to: last + 1, start, end, name, prior, demonym: false, typed: false }
   // "Bantayan Island", "Clarke County": a capitalised type belongs to the name, though the gazetteer has it without.
   if (words.typeSuffixes.has(word.lower)) {
     const bare = text.slice(start, units[last - 1]!.end)
     const inside = units[last - 1]!.capital ? priorOf(bare, gazetteer) : null
-    if (inside) return { ...span, name: bare, prior: inside, typed: true }
+    if (inside) return { from: first, to: last + 1, start, end, name: bare, prior: inside, demonym: false, typed: true }
   }
-  return { ...span, name, prior: null }
+  return { from: first, to: last + 1, start, end, name, prior: null, demonym: false, typed: false }
 }

@@ -38,6 +38,8 @@ function witness(sense: Sense, filed: boolean): number {
   return times * (sense.isDemonym ? 0.5 : literal ? 1 : 0.6) * (filed ? 1.5 : 1)
 }
 
+const share = (least: number, sum: number): number => Math.sqrt(sum / least)
+
 /** Of the voters, the senses that share a sentence with this one. */
 function besideIn(sense: Sense, votes: Vote[], sentencesOf: Map<Sense, Set<number>>): Set<Sense> {
   const own = sentencesOf.get(sense)!
@@ -72,17 +74,17 @@ export function addContext(senses: Sense[], rows: Float64Array[][], scores: Floa
     const others = votes.slice(Math.max(0, s - mostWitnesses), s + mostWitnesses + 1).flat().filter((vote) => vote.sense !== sense && vote.sense.name !== sense.name)
     const total = others.reduce((sum, { weight }) => sum + weight, 0)
     // One lone witness is half a proof: shares are taken of at least two.
-    const share = (sum: number) => Math.sqrt(sum / Math.max(2, total))
+    const least = Math.max(2, total)
     const beside = besideIn(sense, others, sentencesOf)
     sense.readings.forEach(({ place }, i) => {
       const row = rows[s]![i]!
       if (place.level === 'country') {
-        row[at['places inside it']] = share(others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0))
+        row[at['places inside it']] = share(least, others.reduce((sum, vote) => (vote.country === place.country ? sum + vote.weight : sum), 0))
         return
       }
       // "Niger, Mali and Burkina Faso, three countries of the Sahel": what belongs to no country is judged by what lies in it.
       if (!place.country) {
-        row[at['places inside it']] = share(others.reduce((sum, vote) => (distanceKm(place.at, vote.place.at) < place.radiusKm ? sum + vote.weight : sum), 0))
+        row[at['places inside it']] = share(least, others.reduce((sum, vote) => (distanceKm(place.at, vote.place.at) < place.radiusKm ? sum + vote.weight : sum), 0))
         return
       }
       const region = regionOf(place)
@@ -110,9 +112,9 @@ export function addContext(senses: Sense[], rows: Float64Array[][], scores: Floa
           nearest = Math.max(nearest, vote.likelihood * worth)
         }
       }
-      row[at['share of the country']] = share(country)
-      row[at['share of the region']] = share(sameRegion)
-      row[at['places near by']] = share(near)
+      row[at['share of the country']] = share(least, country)
+      row[at['share of the region']] = share(least, sameRegion)
+      row[at['places near by']] = share(least, near)
       row[at['place in the same sentence']] = sentence
       row[at['nearest place']] = nearest
       row[at['dateline country']] = filedCountry

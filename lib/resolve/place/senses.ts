@@ -24,11 +24,27 @@ export type Sense = {
 /** More readings than this never change the answer: they are hamlets. */
 const mostReadings = 40
 
-function candidatesFor(mention: PlaceMention, gazetteer: Gazetteer): Candidate[] {
-  const byName = gazetteer.lookup(mention.name)
-  const found = byName.length || mention.text === mention.name ? byName : gazetteer.lookup(mention.text)
+const known = new WeakMap<Gazetteer, Map<string, Reading[]>>()
+/** Names kept per gazetteer; a paper's articles repeat theirs. */
+const capacity = 20_000
+
+/** Every reading of a name, the likeliest by itself first. */
+function readingsOf(name: string, gazetteer: Gazetteer): Reading[] {
+  let names = known.get(gazetteer)
+  if (!names || names.size > capacity) known.set(gazetteer, (names = new Map()))
+  let readings = names.get(name)
+  if (!readings) {
+    readings = gazetteer.lookup(name).map((place) => ({ place, prior: prior(place) })).sort((a, b) => b.prior - a.prior || (a.place.id < b.place.id ? -1 : 1))
+    names.set(name, readings)
+  }
+  return readings
+}
+
+function readingsFor(mention: PlaceMention, gazetteer: Gazetteer): Reading[] {
+  const byName = readingsOf(mention.name, gazetteer)
+  const found = byName.length || mention.text === mention.name ? byName : readingsOf(mention.text, gazetteer)
   if (mention.role !== 'demonym') return found
-  const peoples = found.filter(({ match, level }) => match === 'demonym' || level === 'country')
+  const peoples = found.filter(({ place }) => place.match === 'demonym' || place.level === 'country')
   return peoples.length ? peoples : found
 }
 
@@ -55,9 +71,7 @@ export function gatherSenses(mentions: readonly PlaceMention[], gazetteer: Gazet
       sense.mentions.push(mention)
       return
     }
-    const readings = candidatesFor(mention, gazetteer)
-      .map((place) => ({ place, prior: prior(place) }))
-      .sort((a, b) => b.prior - a.prior || (a.place.id < b.place.id ? -1 : 1))
+    const readings = readingsFor(mention, gazetteer)
     senses.set(key, {
       name: nameKey(mention.name), mentions: [mention], qualifiers, isDemonym,
       // A qualifier or a hint may call for the smallest of them.
