@@ -100,6 +100,31 @@ describe('looking up', () => {
     expect(gazetteer.lookup(asked)[0]?.name).toBe(shown)
   })
 
+  test.each([
+    ['River Severn', 'GB', 52.3], ['Drava', undefined, 46.2], ['Tagus', undefined, 39.8], ['River Lune', 'GB', 54.2], ['Skye', 'GB', 57.3], ['Kibera', 'KE', -1.3], ['Hollywood', 'US', 34.1],
+    ['Central Coast', 'AU', -33.4], ['New England', 'US', 44.3], ['Kruger National Park', 'ZA', -24], ['Upper Peninsula', 'US', 46.3], ['Cologne', 'DE', 50.9], ['Madras', 'IN', 13.1],
+    ['Londonderry', 'GB', 55], ['Zaire', 'CD', -2.9], ['Qld', 'AU', -22.5], ['CAR', 'CF', 6.6], ['Bostonian', 'US', 42.4], ['Ohioans', 'US', 40.4], ['Mancunian', 'GB', 53.5], ['Athenian', 'GR', 38],
+    ['Philadelphian', 'US', 40], ['Andean', undefined, -20],
+  ])('%s is first of all in %s, at %d degrees north', (name, country, lat) => {
+    const [first] = gazetteer.lookup(name)
+    expect(first?.country).toBe(country)
+    expect(Math.abs(first!.at.lat - lat)).toBeLessThan(0.6)
+  })
+
+  test.each([
+    ['Graça', 'Graz'], ['Loa', 'Lohr am Main'], ['Khar', 'Haar'], ['Bude', 'Bodø'], ['Victoria', 'Hong Kong'], ['Sparta', 'Isparta'], ['Berea', 'Aleppo'], ['Newtown', 'Tallahassee'],
+  ])('%s is no English name of %s', (name, town) => {
+    const found = gazetteer.lookup(name).filter((place) => place.name === town && place.level === 'town')
+    expect(found.map(({ match }) => match).filter((match) => match !== 'variant')).toEqual([])
+    if (name !== 'Graça' && name !== 'Khar' && name !== 'Berea') expect(gazetteer.lookup(name)[0]?.name).not.toBe(town)
+  })
+
+  test.each([
+    ['Bruges', 'BE'], ['Antwerp', 'BE'], ['Seville', 'ES'], ['Rio', 'BR'], ['Bombay', 'IN'], ['Kiev', 'UA'], ['Wien', 'AT'], ['Makkah', 'SA'],
+  ])('%s is still another name of the town in %s', (name, country) => {
+    expect(gazetteer.lookup(name).some((place) => place.level === 'town' && place.country === country && (place.match === 'alternate' || place.match === 'name'))).toBe(true)
+  })
+
   test('every id can stand in a link as it is', () => {
     const ids = ['Gaza', 'West Bank', 'Kosovo', 'Aksai Chin', 'Northern Cyprus'].flatMap((name) => gazetteer.lookup(name)).map(({ id }) => id)
     expect(ids.length).toBeGreaterThan(3)

@@ -20,7 +20,7 @@ import { readDistricts } from './districts'
 import { takeEnglishNames } from './display'
 import type { Entry } from './entries'
 import { packagedGeoNames } from './geonames'
-import { gatherNames, inOrder, lendNames, withoutCountryDoubles } from './names'
+import { distrustForeignNames, gatherNames, inOrder, lendNames, withoutCountryDoubles } from './names'
 import { dataFolder, readOptions, usage, type Options } from './options'
 import { packOutlines } from './outlines'
 import { fetchExtras, fetchPackages, noPackages } from './packages'
@@ -61,6 +61,7 @@ function build({ source, out, packages: mayFetch }: Options): void {
   const entries = inOrder(withoutCountryDoubles([...single, ...byHand], countries))
   progress('gathering names')
   lendNames(entries, regions, towns)
+  distrustForeignNames(entries)
   const { index, longestName } = gatherNames(entries, words, readFileSync(join(dataFolder, 'demonyms.tsv'), 'utf8'))
   progress('writing')
   const outlines = packOutlines(entries)

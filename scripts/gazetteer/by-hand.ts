@@ -16,7 +16,7 @@ const isShort = (text: string) => /^(?:[A-Z]\. ?|[A-Z]){2,6}$/.test(text) || /^(
 function names(list: string): Name[] {
   return list.split('|').map((text, i) => {
     const match: Match = isShort(text) ? 'abbreviation' : i === 0 ? 'name' : 'alternate'
-    return { text: text.trim(), match }
+    return { text: text.trim(), match, isEnglish: true }
   })
 }
 
@@ -78,7 +78,7 @@ export function addByHand(table: string, entries: Entry[], polygons: Polygon[], 
     const known = byId.get(idOfIso.get(id) ?? (id.startsWith('iso:') ? divisionOf(id, list, regions) : undefined) ?? id)
     if (known) {
       const isShown = level === 'shown'
-      known.names.push(...names(list).map(({ text, match }) => ({ text, match: match === 'name' && !isShown ? 'alternate' as const : match })))
+      known.names.push(...names(list).map(({ text, match, isEnglish }) => ({ text, isEnglish, match: match === 'name' && !isShown ? 'alternate' as const : match })))
       if (isShown) rename(known, list.split('|')[0]!, entries)
       if (lat && lon) known.at = { lat: Number(lat), lon: Number(lon) }
       return

@@ -100,9 +100,11 @@ export function takeEnglishNames(packages: Packages, towns: Entry[], countries: 
   for (const { words, within } of cityNames(packages)) {
     const code = within.map((name) => codes.get(normaliseName(name))).find((found) => found !== undefined)
     const [english] = words
-    if (!code || !english || code === 'UA' || writesLatin(code)) continue
-    const town = largest.get(`${code} ${normaliseName(english)}`)
-    if (!town || words.some((word) => normaliseName(word) === normaliseName(town.name))) continue
+    const town = code && english && largest.get(`${code} ${normaliseName(english)}`)
+    if (!town) continue
+    const keys = new Set(words.map((word) => normaliseName(word)))
+    for (const name of town.names) if (keys.has(normaliseName(name.text))) name.isEnglish = true
+    if (code === 'UA' || writesLatin(code) || words.some((word) => normaliseName(word) === normaliseName(town.name))) continue
     town.name = english
     town.names.push(...named('name', english))
   }

@@ -3,7 +3,8 @@ import type { Match } from '../../lib/gazetteer/name-index'
 import type { PlaceRow } from '../../lib/gazetteer/place-table'
 import type { Ring } from './geometry'
 
-export type Name = { text: string; match: Match }
+/** `isEnglish`: by WordNet or by hand a name that English has for the place. */
+export type Name = { text: string; match: Match; isEnglish?: true }
 export type Entry = PlaceRow & {
   names: Name[]
   rings?: Ring[]
