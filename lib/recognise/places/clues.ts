@@ -14,7 +14,7 @@ export type Clues = {
   support: (name: string, candidate: Candidate) => { country: number; region: number }
 }
 
-export type WordClues = { capital: number; lower: number; located: number; titled: number; speaks: number; beforeCapital: number; afterCapital: number }
+export type WordClues = { capital: number; lower: number; located: number; moved: number; titled: number; speaks: number; beforeCapital: number; afterCapital: number }
 
 const [locative, title, given] = [classOf('locative'), classOf('titles'), classOf('given name')]
 const speech = new Set(['said', 'says', 'told', 'asked', 'added', 'explained', 'recalled'])
@@ -32,7 +32,7 @@ function wordClues(units: Unit[]): Map<string, WordClues> {
     let clues = found.get(lower)
     if (!clues) {
       if (!unit.capital) continue
-      found.set(lower, (clues = { capital: 0, lower: 0, located: 0, titled: 0, speaks: 0, beforeCapital: 0, afterCapital: 0 }))
+      found.set(lower, (clues = { capital: 0, lower: 0, located: 0, moved: 0, titled: 0, speaks: 0, beforeCapital: 0, afterCapital: 0 }))
     }
     if (!unit.capital) {
       clues.lower++
@@ -46,6 +46,7 @@ function wordClues(units: Unit[]): Map<string, WordClues> {
     const next = units[i + 1]
     if (before && before.sentence === unit.sentence) {
       if (!before.capital && before.word.classes.includes(locative)) clues.located++
+      if (before.word.lower === 'to' || before.word.lower === 'from') clues.moved++
       if (before.word.classes.includes(title) || (before.capital && before.word.classes.includes(given))) clues.titled++
       if (before.capital) clues.afterCapital++
     }

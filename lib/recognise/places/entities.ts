@@ -31,7 +31,7 @@ export function entitiesOf(article: Article, gazetteer: Gazetteer, titleCase: bo
   for (const run of runsOf(tokens)) {
     if (titleCase[tokens[run.from]!.sentence]) continue
     for (const { from, to } of organisationsIn(run, tokens)) kinds.fill(2, from, to)
-    const person = personIn(run, text, tokens, gazetteer, kinds)
+    const person = bylineIn(run, tokens) ?? personIn(run, text, tokens, gazetteer, kinds)
     if (!person) {
       const likely = likelySurname(run, text, tokens, gazetteer, kinds)
       if (likely) surnames.add(likely)
@@ -131,6 +131,13 @@ function likelySurname({ from, to }: Run, text: string, tokens: Token[], gazette
 
 /** ", 34," */
 const hasAge = (tokens: Token[], i: number): boolean => tokens[i]?.text === ',' && /^\d{1,2}$/.test(tokens[i + 1]?.text ?? '') && /^[,.]$/.test(tokens[i + 2]?.text ?? '')
+
+/** "By Anneliese Frankfurt": a line that opens with "By" and a name of two or three words is a byline. */
+function bylineIn({ from, to }: Run, tokens: Token[]): (Run & { titled: boolean }) | undefined {
+  const opens = tokens[from - 1]?.sentence !== tokens[from]!.sentence
+  const size = to - from - 1
+  return opens && tokens[from]!.lower === 'by' && (size === 2 || size === 3) && (tokens[to]?.sentence !== tokens[from]!.sentence || tokens[to]!.kind === 'punctuation') ? { from: from + 1, to, titled: true } : undefined
+}
 
 function personIn(run: Run, text: string, tokens: Token[], gazetteer: Gazetteer, kinds: Uint8Array): (Run & { titled: boolean }) | undefined {
   let from = run.from

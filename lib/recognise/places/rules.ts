@@ -44,11 +44,12 @@ function isInPerson(scene: Scene, { from, to }: Span): boolean {
 
 const isPerson = ({ units, entities }: Scene, unit: number): boolean => units[unit] !== undefined && entities.at(units[unit]!.token) === 'person'
 
-/** "Chad" after "Chad Wilkins, 28": a first or last name met with the other, unless the article says "in Chad" somewhere. */
+/** "Chad" after "Chad Wilkins, 28": a first or last name met with the other, unless the article says "in Chad" or "to Chad" somewhere. */
 function isNameOfPerson({ units, entities, clues }: Scene, { from, to }: Span): boolean {
   if (to - from !== 1) return false
   const { lower } = units[from]!.word
-  return (entities.firstNames.has(lower) || entities.surnames.has(lower)) && (clues.words.get(lower)?.located ?? 0) === 0
+  const clue = clues.words.get(lower)
+  return (entities.firstNames.has(lower) || entities.surnames.has(lower)) && !(clue && clue.located + clue.moved > 0)
 }
 
 /** “TELL ME OR GO”, "the VAT office": short words in capitals that are also codes of places. */

@@ -57,7 +57,9 @@ export function unitsOf(article: Article, gazetteer: Gazetteer): Unit[] {
     if (text === '.' && touches && before.capital && before.end - before.start <= 5) before.dotted = end
     // "In Tyre": the first word of a sentence has a capital anyway.
     const opens = before === undefined || before.sentence !== sentence || (before.kind === 'punctuation' && units[units.length - 2]?.sentence !== sentence)
-    const capital = kind === 'word' && isName(text) && !(opens && words.openers.has(token.lower))
+    // "In Nepal I was an accountant"
+    const pronoun = text === 'I' && article.tokens[i + 1]?.text !== '.'
+    const capital = kind === 'word' && isName(text) && !pronoun && !(opens && words.openers.has(token.lower))
     units.push({ token: i, start, end, dotted: end, word: wordOf(text), sentence, capital, joined: touches && kind !== 'punctuation', kind })
   })
   // "al-Bab" begins with its article.
