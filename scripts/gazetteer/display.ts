@@ -103,7 +103,12 @@ export function takeEnglishNames(packages: Packages, towns: Entry[], countries: 
     const town = code && english && largest.get(`${code} ${normaliseName(english)}`)
     if (!town) continue
     const keys = new Set(words.map((word) => normaliseName(word)))
-    for (const name of town.names) if (keys.has(normaliseName(name.text))) name.isEnglish = true
+    // "Geneva" is no alternate of Genève to a newspaper.
+    for (const name of town.names) {
+      if (!keys.has(normaliseName(name.text))) continue
+      name.isEnglish = true
+      if (name.match === 'alternate') name.match = 'name'
+    }
     if (code === 'UA' || writesLatin(code) || words.some((word) => normaliseName(word) === normaliseName(town.name))) continue
     town.name = english
     town.names.push(...named('name', english))

@@ -20,6 +20,7 @@ const known = 2
 const rules: Rule[] = [
   { what: 'stands in the dateline', points: certain, holds: isFiled },
   { what: 'closes an address', points: certain, holds: closesAddress },
+  { what: 'entered, and in what follows', points: certain, holds: isEnteredInside },
   { what: 'a seat of power entered', points: certain, holds: (scene, _, span) => isSeatEntered(scene, span) },
   { what: 'a word of a full name', points: -certain, holds: (scene, _, span) => isInPerson(scene, span) },
   { what: 'a word in capitals', points: -certain, holds: (scene, _, span) => isWord(scene, span) },
@@ -62,6 +63,13 @@ function isWord({ units }: Scene, { from, to }: Span): boolean {
 function isVerb({ units }: Scene, { from, to, demonym }: Span): boolean {
   const opens = units[from - 1]?.sentence !== units[from]!.sentence
   return demonym && opens && /^(?:the|a|an|your|my|our|his|her|their|its)$/.test(units[to]?.word.lower ?? '')
+}
+
+/** "near Nice, France": behind a preposition of place and before the country or region it lies in. */
+function isEnteredInside({ units, spans }: Scene, n: number, { from, to, prior, demonym }: Span): boolean {
+  const { sentence } = units[from]!
+  if (demonym || !prior || units[to]?.word.lower !== ',' || units[from - 1]?.sentence !== sentence || !words.locative.has(units[from - 1]!.word.lower)) return false
+  return (spans[n + 1] ?? []).some((outer) => outer.from === to + 1 && outer.prior !== null && !outer.demonym && (outer.prior.level === 'country' || outer.prior.level === 'region') && contains(outer.prior, prior))
 }
 
 /** "talks at the White House": corpora take seats of power for governments and mark none. */
