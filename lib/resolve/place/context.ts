@@ -13,7 +13,7 @@ const nearKm = 80
 /** A degree of latitude, rounded down. */
 const kmPerDegree = 110
 /** A text of more names than this is a list: the nearest so many on either side say where it plays, and the work stays in proportion to its length. */
-const mostWitnesses = 150
+const mostWitnesses = 60
 /** Readings less likely than this do not vote. */
 const voteFrom = 0.05
 
