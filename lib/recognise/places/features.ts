@@ -126,8 +126,9 @@ export function featuresOf({ units, stretches, spans: all, clues, entities, titl
   const polity = demonym ? 2 : prior?.polity ? 1 : 0
   give(emit, t['government'], polity)
   let longer = 0
-  for (let k = s - 1; k >= 0; k--) if (spans[k]!.to >= to && (spans[k]!.prior || spans[k]!.typed)) longer = Math.max(longer, 1 + Math.round((spans[k]!.prior?.weight ?? 0.5) * 2))
-  for (let k = s + 1; k < spans.length && spans[k]!.from === from; k++) if (spans[k]!.to > to && (spans[k]!.prior || spans[k]!.typed)) longer = Math.max(longer, 1 + Math.round((spans[k]!.prior?.weight ?? 0.5) * 2))
+  spans.forEach((other, k) => {
+    if (k !== s && other.from <= from && other.to >= to && (other.prior || other.typed)) longer = Math.max(longer, 1 + Math.round((other.prior?.weight ?? 0.5) * 2))
+  })
   give(emit, t['inside a longer name'], pair(longer, weight))
 
   // the words around
