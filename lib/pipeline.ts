@@ -28,15 +28,28 @@ export type Models = { tagger: Tagger; ranking: Ranking }
 /** The models of `data/`, opened at the first call and kept. */
 export const openModels = (): Models => ({ tagger: openTagger(), ranking: openRanking() })
 
+/** An article up to the last stage: what was found in it and what that means, not yet joined. */
+export type Resolution = Omit<Reading, 'reports'>
+
 /**
- * Reads one article through all stages.
+ * Reads one article through all stages but the last.
  * @throws DatelineError what `readArticle` throws for an article that cannot be read, and `gazetteer-missing`.
  */
-export function readReading(input: ArticleInput, { tagger, ranking }: Models = openModels()): Reading {
+export function readMentions(input: ArticleInput, { tagger, ranking }: Models = openModels()): Resolution {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
   const mentions = recognise(article, gazetteer, tagger)
   const places = resolvePlaces(article, mentions.filter((mention): mention is PlaceMention => mention.kind === 'place'), gazetteer, ranking)
   const times = resolveTimes(article, mentions.filter((mention): mention is TimeMention => mention.kind === 'time'))
-  return { article, mentions, places, times, reports: linkArticle(article, mentions, places, times) }
+  return { article, mentions, places, times }
+}
+
+/**
+ * Reads one article through all stages.
+ * @throws DatelineError what `readMentions` throws.
+ */
+export function readReading(input: ArticleInput, models: Models = openModels()): Reading {
+  const resolution = readMentions(input, models)
+  const { article, mentions, places, times } = resolution
+  return { ...resolution, reports: linkArticle(article, mentions, places, times) }
 }

@@ -3,7 +3,7 @@ import { families } from '../taxonomy'
 import { lastView, type Draft } from './draft'
 import { contains, isCountryOrWider } from './geo'
 import { isConsequence, refersBack } from './join'
-import { isOutcome } from './place'
+import { isOutcome } from './place/grammar'
 import type { FoundEvent, View } from './view'
 
 /** "Four people died. The raid lasted an hour." – an unplaced event next to a placed one of its family is there too. */

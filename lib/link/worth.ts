@@ -1,7 +1,7 @@
 /** Which drafts are events of their own and worth telling. */
 import type { Draft } from './draft'
 import { isCountryOrWider } from './geo'
-import { isOutcome } from './place'
+import { isOutcome } from './place/grammar'
 
 /** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
 export function isVenue({ type, mentions, lead: { view, event }, place }: Draft, drafts: readonly Draft[]): boolean {

@@ -1,0 +1,17 @@
+/** How likely a place of a sentence is where one of its events happened, by the weights of `data/event-place.json`. */
+import { readDataText } from '../../data'
+import type { FoundEvent, FoundPlace, View } from '../view'
+import { featuresOf } from './features'
+
+/** The file, written by `npm run train`: a weight for each feature, in natural logarithms of odds. */
+export type EventPlaceFile = { weights: Record<string, number> }
+
+let opened: Map<string, number> | undefined
+
+/** 0–1. */
+export function chanceOf(view: View, event: FoundEvent, found: FoundPlace): number {
+  opened ??= new Map(Object.entries((JSON.parse(readDataText('event-place.json')) as EventPlaceFile).weights))
+  let score = 0
+  for (const name of featuresOf(view, event, found)) score += opened.get(name) ?? 0
+  return 1 / (1 + Math.exp(-score))
+}

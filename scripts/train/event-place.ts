@@ -1,0 +1,74 @@
+/**
+ * Trains where an event is, in its own sentence (lib/link/place): logistic regression over pairs of an event word
+ * and a place name, on sentences in which the event's places are marked. AdaGrad, pulled to nought (L2).
+ */
+import { featuresOf } from '../../lib/link/place/features'
+import type { EventPlaceFile } from '../../lib/link/place/model'
+import { viewsOf, type FoundEvent, type View } from '../../lib/link/view'
+import { readMentions } from '../../lib/pipeline'
+import { Random } from '../random'
+
+/** A sentence with one event and the places of this event, none where it has none. */
+export type MarkedSentence = { text: string; event_start: number; event_end: number; places: [number, number][] }
+
+/** A place name that may be the event's, and whether it is. */
+export type Pair = { features: string[]; right: boolean }
+
+const passes = 10
+const rate = 0.05
+const pull = 0.003
+/** Rarer features are learned by heart, not from. */
+const rarest = 5
+
+/** The pairs of one sentence; none where no place was found in it. */
+export function pairsOf({ text, event_start, event_end, places }: MarkedSentence): Pair[] {
+  const { article, mentions, places: resolved, times } = readMentions({ text })
+  const view = viewsOf(article, mentions, resolved, times).find(({ start, end }) => start <= event_start && event_start < end)
+  if (!view) return []
+  const known = view.events.find(({ mention }) => mention.start < event_end && event_start < mention.end)
+  const event = known ?? asEvent(view, text, event_start, event_end)
+  return view.places.map((found) => ({
+    features: featuresOf(view, event, found, known ? undefined : 'other'),
+    right: places.some(([start, end]) => found.mention.start < end && start < found.mention.end),
+  }))
+}
+
+/** A word that is no trigger, read as one: most of what ties a place to a verb is the same for all verbs. */
+function asEvent({ tokens, index }: View, text: string, start: number, end: number): FoundEvent {
+  const from = Math.max(0, tokens.findIndex((token) => token.end > start))
+  let to = from + 1
+  while (to < tokens.length && tokens[to]!.start < end) to++
+  const word = text.slice(start, end)
+  return { from, to, mention: { kind: 'event', type: 'detention', text: word, start, end, sentence: index, strength: 1, modality: 'asserted', rule: /(?:ed|ing)$/.test(word) ? 'marked/verb' : 'marked/noun', clause: { start, end } } }
+}
+
+/** The weights of the features, rounded to thousandths; the same pairs give the same weights. */
+export function fitEventPlace(pairs: readonly Pair[]): EventPlaceFile {
+  const counts = new Map<string, number>()
+  for (const { features } of pairs) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const rows = pairs.map(({ features, right }) => ({ features: features.filter((name) => counts.get(name)! >= rarest), right }))
+  const weights = new Map<string, number>()
+  const squares = new Map<string, number>()
+  const random = new Random(1)
+  for (let pass = 0; pass < passes; pass++) {
+    for (let i = rows.length - 1; i > 0; i--) {
+      const j = random.whole(0, i)
+      const kept = rows[i]!
+      rows[i] = rows[j]!
+      rows[j] = kept
+    }
+    for (const { features, right } of rows) {
+      let score = 0
+      for (const name of features) score += weights.get(name) ?? 0
+      const push = (right ? 1 : 0) - 1 / (1 + Math.exp(-score))
+      for (const name of features) {
+        const weight = weights.get(name) ?? 0
+        const slope = push - pull * weight * features.length
+        const square = (squares.get(name) ?? 0.01) + slope * slope
+        squares.set(name, square)
+        weights.set(name, weight + (rate * slope) / Math.sqrt(square))
+      }
+    }
+  }
+  return { weights: Object.fromEntries([...weights].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, weight]): [string, number] => [name, Math.round(weight * 1000) / 1000]).filter(([, weight]) => weight !== 0)) }
+}
