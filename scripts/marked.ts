@@ -29,3 +29,12 @@ export function findCorpora(folder: string): Corpora | undefined {
 
 /** By which the models remember the articles they were trained on: 32 bits of a text's SHA-256, from which nothing of it can be read. */
 export const printOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
+
+/** A sentence with one event and the places of this event, none where it has none; offsets into the text. */
+export type MarkedSentence = { text: string; event_start: number; event_end: number; places: [start: number, end: number][] }
+
+/** The sentences of `events/event-location.jsonl` in or beside a folder of corpora; none where there is no such file. */
+export function markedSentences(folder: string): MarkedSentence[] {
+  const file = [join(folder, 'events', 'event-location.jsonl'), join(folder, 'event-location.jsonl')].find(existsSync)
+  return file ? readLines<MarkedSentence>(file) : []
+}

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findCorpora } from './marked'
+import { least } from '../lib/link/place'
+import { findCorpora, markedSentences } from './marked'
 import { scoreEvents } from './score/events'
 import { scoreOwn } from './score/own'
 import { articlesOf, scorePlaces } from './score/places'
-import { eventTable, placeTables, whereToFind } from './score/print'
+import { eventTables, linkTable, placeTables, whereToFind } from './score/print'
 import { shippedReader, unseenReader } from './score/readings'
+import { crossValidate } from './train/event-place'
 import { share, table } from './score/table'
 
 const HELP = `usage: npm run score [-- --corpora DIR [--shipped] [--errors N]] [--json]
@@ -41,9 +43,12 @@ function main(args: string[]): void {
   const files = corpora ? articlesOf(corpora) : []
   const reader = args.includes('--shipped') ? shippedReader() : unseenReader(files.flatMap(({ articles }) => articles), progress)
   const places = corpora ? files.map(({ file, articles }) => scorePlaces(corpora, file, articles, reader)) : []
-  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events }, null, 2))
+  const sentences = args.includes('--shipped') ? [] : markedSentences(resolve(folder))
+  const links = sentences.length > 0 ? crossValidate(sentences, least.alone) : undefined
+  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events, links }, null, 2))
   if (places.length > 0) console.log(`${placeTables(places, commonest)}\n\n${reader.how}`)
-  if (events.length > 0) console.log(`\n${eventTable(events)}`)
+  if (links) console.log(`\n${linkTable(links)}`)
+  if (events.length > 0) console.log(`\n${eventTables(events, commonest)}`)
 }
 
 function ownTexts(json: boolean): void {

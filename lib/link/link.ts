@@ -17,6 +17,7 @@ import { inheritPlaces, inheritTimes } from './inherit'
 import { isConsequence, joins, refersBack } from './join'
 import { placesOf, type PlaceHit } from './place'
 import { reportOf } from './report'
+import { joinSettled, settle } from './setting'
 import { timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
 import { isOnlyDoer, isVenue, isWorthTelling } from './worth'
@@ -31,8 +32,10 @@ export function linkArticle(article: Article, mentions: readonly Mention[], plac
     giveTolls(view, drafts)
   }
   inheritPlaces(drafts)
+  settle(drafts, views)
   inheritTimes(drafts)
-  return drafts.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, drafts.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, drafts.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  const told = joinSettled(drafts)
+  return told.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */

@@ -44,7 +44,7 @@ function withList(view: View, joined: PlaceHit[], all: readonly PlaceHit[]): Pla
 }
 
 /** Below these a place is no event's, not even beside a better one. */
-const least = { alone: 0.4, narrower: 0.1, joined: 0.15, dated: 0.03 }
+export const least = { alone: 0.4, narrower: 0.1, joined: 0.15, dated: 0.03 }
 
 const scoreOf = (view: View, event: FoundEvent, found: FoundPlace): number =>
   event.mention.type === 'statement' ? (isUtterance(view, event, found) ? 0.8 : 0) : chanceOf(view, event, found)

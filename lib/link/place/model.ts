@@ -8,10 +8,15 @@ export type EventPlaceFile = { weights: Record<string, number> }
 
 let opened: Map<string, number> | undefined
 
-/** 0–1. */
+/** 0–1, of the place being the event's. */
 export function chanceOf(view: View, event: FoundEvent, found: FoundPlace): number {
   opened ??= new Map(Object.entries((JSON.parse(readDataText('event-place.json')) as EventPlaceFile).weights))
+  return chanceFrom(featuresOf(view, event, found), opened)
+}
+
+/** The logistic of the sum of the features' weights. */
+export function chanceFrom(features: readonly string[], weights: ReadonlyMap<string, number>): number {
   let score = 0
-  for (const name of featuresOf(view, event, found)) score += opened.get(name) ?? 0
+  for (const name of features) score += weights.get(name) ?? 0
   return 1 / (1 + Math.exp(-score))
 }
