@@ -60,6 +60,12 @@ export function featuresOf(view: View, event: FoundEvent, found: FoundPlace, kin
   if (saying > 0) out.push(`saying ${over}`)
   if (verbs > 0) out.push(`verbs ${over} ${counted(verbs)}`)
   if (between.some(({ lower }) => lower === 'and')) out.push(`and ${over}`)
+  // "during the raid, and the airport of Sarn was closed": a clause of its own
+  const follows = tokens[found.to]
+  const isSubject = follows !== undefined && follows.kind === 'word' && /^(?:was|were|is|are|has|had|have|will|would|said|says)$|..ed$/.test(follows.lower)
+  if (isSubject) out.push(`subject ${side}`)
+  const another = between.some(({ text }, i) => text === ',' && /^(?:and|but|while|as|or)$/.test(between[i + 1]?.lower ?? ''))
+  if (another) out.push(`clause ${over}`, `clause ${over} ${isSubject ? 'subject' : 'no subject'}`)
   if (between.some(({ lower }) => lower === 'since' || lower === 'than')) out.push(`since ${side}`)
 
   // other events and places that have a say
