@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import type { MarkedEvent } from './score/pairing'
 
 /** Offsets are UTF-16 units into the article's text; `radiusKm` is that of an area, within which any point is right. */
 export type MarkedToponym = { start: number; end: number; text: string; lat?: number; lon?: number; radiusKm?: number; group?: string; level?: string }
@@ -37,4 +38,18 @@ export type MarkedSentence = { text: string; event_start: number; event_end: num
 export function markedSentences(folder: string): MarkedSentence[] {
   const file = [join(folder, 'events', 'event-location.jsonl'), join(folder, 'event-location.jsonl')].find(existsSync)
   return file ? readLines<MarkedSentence>(file) : []
+}
+
+/** An article whose events are marked, as in `events/*.jsonl` and `tests/marked/*.jsonl`. */
+export type EventArticle = { id: string; text: string; title?: string; published?: string | null; events: MarkedEvent[]; traps?: unknown[] }
+
+/** The files of a folder whose articles have marked events. */
+export function eventFiles(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(folder, name)).filter((file) => readLines<Partial<EventArticle>>(file).some(({ events }) => Array.isArray(events)))
+}
+
+/** Every article with marked events of the given folders; those marked for places only are left out. */
+export function eventArticles(...folders: string[]): EventArticle[] {
+  return folders.flatMap(eventFiles).flatMap((file) => readLines<EventArticle>(file)).filter(({ events }) => Array.isArray(events))
 }

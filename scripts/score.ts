@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { least } from '../lib/link/place'
-import { findCorpora, markedSentences } from './marked'
+import { openModels } from '../lib/pipeline'
+import { eventArticles, findCorpora, markedSentences } from './marked'
 import { scoreEvents } from './score/events'
 import { scoreOwn } from './score/own'
 import { articlesOf, scorePlaces } from './score/places'
 import { eventTables, linkTable, placeTables, whereToFind } from './score/print'
-import { shippedReader, unseenReader } from './score/readings'
+import { shippedReader, unseenReader, unseenTrust } from './score/readings'
 import { crossValidate } from './train/event-place'
 import { share, table } from './score/table'
 
@@ -26,6 +27,7 @@ Articles that the models of data/ were trained on are read by models trained wit
 --json prints the figures as JSON.`
 
 const here = dirname(fileURLToPath(import.meta.url))
+const ownMarked = join(here, '..', 'tests', 'marked')
 const progress = (line: string) => process.stderr.write(`${line}\n`)
 
 function main(args: string[]): void {
@@ -38,7 +40,8 @@ function main(args: string[]): void {
   const commonest = Number(value('--errors') ?? 0)
   if (!Number.isInteger(commonest) || commonest < 0) throw new Error(`--errors needs a whole number, not "${value('--errors')}"`)
   const corpora = findCorpora(folder)
-  const events = scoreEvents(join(resolve(folder), 'events'))
+  const marked = eventArticles(join(resolve(folder), 'events'))
+  const events = scoreEvents(join(resolve(folder), 'events'), args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked)]))
   if (!corpora && events.length === 0) throw new Error(`${folder} holds neither marked places with evaluate-geoparse.mjs nor events/evaluate-events.mjs (--help says where they are looked for)`)
   const files = corpora ? articlesOf(corpora) : []
   const reader = args.includes('--shipped') ? shippedReader() : unseenReader(files.flatMap(({ articles }) => articles), progress)
@@ -52,7 +55,7 @@ function main(args: string[]): void {
 }
 
 function ownTexts(json: boolean): void {
-  const scores = scoreOwn(join(here, '..', 'tests', 'marked'))
+  const scores = scoreOwn(ownMarked, unseenTrust(eventArticles(ownMarked)))
   if (json) return console.log(JSON.stringify(scores, null, 2))
   console.log(table(['own marked texts, %', 'marked', 'predicted', 'precision', 'recall', 'F1'], scores.map(({ name, found, marked, predicted }) =>
     [name, String(marked), String(predicted), share(found / predicted), share(found / marked), share((2 * found) / (marked + predicted))])))

@@ -20,10 +20,18 @@ import { reportOf } from './report'
 import { joinSettled, settle } from './setting'
 import { timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
-import { isOnlyDoer, isVenue, isWorthTelling } from './worth'
+import { trustIn, type Trust } from './trust'
+import { isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
-export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Report[] {
+export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, { weights, least }: Trust): Report[] {
+  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, trust: trustIn(draft, article.sentences.length, weights) }))
+    .filter(({ draft, trust }) => !draft.place || trust >= least)
+    .map(({ draft, trust }) => reportOf(article, draft, trust)).filter(uniqueIds())
+}
+
+/** All that may be an incident; what has a place is told only if it is likely enough. */
+export function draftsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Draft[] {
   const views = viewsOf(article, mentions, places, times)
   const sought = antecedents(article, views, mentions, places)
   const drafts: Draft[] = []
@@ -35,7 +43,7 @@ export function linkArticle(article: Article, mentions: readonly Mention[], plac
   settle(drafts, views)
   inheritTimes(drafts)
   const told = joinSettled(drafts)
-  return told.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  return told.filter((draft, i) => (draft.place !== undefined || isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */

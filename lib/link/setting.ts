@@ -8,6 +8,7 @@ import { lastView, type Draft } from './draft'
 import { contains, isWide } from './geo'
 import { overlap } from './join'
 import { isOutcome } from './place/grammar'
+import type { Place } from '../types'
 import type { FoundPlace, View } from './view'
 
 /** Places this near to one another are one setting, in km. */
@@ -22,12 +23,19 @@ const told = new Set(['violence', 'coercion', 'disaster', 'protest'])
 /** Gives the unplaced events of a story that plays in one town, or right after a placed event, that event's place. */
 export function settle(drafts: Draft[], views: readonly View[]): void {
   const placed = drafts.filter(({ place, type }) => place && !place.inherited && type !== 'statement' && !isWide(place.found.place))
-  if (placed.length === 0) return
-  const local = isLocal(placed, views)
+  const home = homeOf(views)
+  const centre = placed[0]?.place?.found ?? home
+  if (!centre) return
+  const local = isLocal(centre.place, views)
   for (const draft of drafts) {
     if (draft.place || !told.has(families[draft.type]) || !isToldOn(draft)) continue
     const { view } = draft.lead
     const before = placed.filter((other) => lastView(other).index <= view.index || other.mentions.some((one) => one.view.index <= view.index)).at(-1) ?? (local ? placed[0] : undefined)
+    const here = view.homes.length === 1 ? view.homes[0] : local && !before ? home : undefined
+    if (here) {
+      draft.place = { found: here, score: 0.5, view, inherited: true }
+      continue
+    }
     if (!before) continue
     const gap = view.index - lastView(before).index
     if (local || (gap <= 1 && view.paragraph === lastView(before).paragraph)) draft.place = { ...before.place!, inherited: true }
@@ -56,9 +64,14 @@ function isSame(a: Draft, b: Draft): boolean {
   return !a.time || !b.time || overlap(a.time.found.when, b.time.found.when)
 }
 
+/** "Sarn firefighters made quick work of a kitchen fire": the town of a story's police, firemen or people, if it is one. */
+function homeOf(views: readonly View[]): FoundPlace | undefined {
+  const homes = views.flatMap((view) => view.homes)
+  return homes.every(({ place }) => place.id === homes[0]!.place.id) ? homes[0] : undefined
+}
+
 /** All towns of the article are one and its surroundings. */
-function isLocal(placed: readonly Draft[], views: readonly View[]): boolean {
-  const { place: centre } = placed[0]!.place!.found
+function isLocal(centre: Place, views: readonly View[]): boolean {
   const near = ({ place }: FoundPlace) => contains(place, centre) || distanceKm(place.at, centre.at) <= reach + centre.radiusKm
   return views.every(({ places }) => places.every((found) => isWide(found.place) || near(found)))
 }

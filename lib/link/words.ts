@@ -15,3 +15,9 @@ export const sameOne = set('sameOne')
 export const subordinators = set('subordinators')
 export const saying = set('saying')
 export const ongoing = set('ongoing')
+/** Prepositions before a building where something happens. */
+export const atSite = set('atSite')
+/** Last words of the names of such buildings. */
+export const sites = set('sites')
+/** Those who are of the town that stands before them. */
+export const locals = set('locals')

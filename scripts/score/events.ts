@@ -1,14 +1,13 @@
 /** Scores of incidents against marked articles, by the marked articles' own evaluator; what went wrong, and how far confidence can be trusted. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Models } from '../../lib/pipeline'
 import type { Reading } from '../../lib/types'
 import { articleRecord, type IncidentRecord } from '../extract/record'
-import { readLines } from '../marked'
+import { eventFiles, readLines, type EventArticle } from '../marked'
 import { evaluate, type Prf } from './evaluator'
 import { isDatedRight, isPlacedRight, pairUp, type MarkedEvent } from './pairing'
 import { readingOf } from './readings'
-
-type MarkedArticle = { id: string; text: string; title?: string; published?: string | null; events: MarkedEvent[]; traps?: unknown[] }
 
 /** What the evaluator answers, as far as it is printed. Shares are 0–1, null where nothing could be counted. */
 type Evaluation = {
@@ -30,22 +29,21 @@ export type EventScore = Evaluation & {
   answers: { confidence: number; right: boolean }[]
 }
 
-/** Scores of each file of a folder with marked events and their evaluator; none where there are none. */
-export function scoreEvents(folder: string): EventScore[] {
+/** Scores of each file of a folder with marked events and their evaluator, each article read by the models given for it; none where there are none. */
+export function scoreEvents(folder: string, modelsOf: (article: EventArticle) => Models): EventScore[] {
   const evaluator = join(folder, 'evaluate-events.mjs')
   if (!existsSync(evaluator)) return []
-  return readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(folder, name)).flatMap((file): EventScore[] => {
-    const articles = readLines<MarkedArticle>(file)
-    if (!Array.isArray(articles[0]?.events)) return []
-    const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article)) }))
+  return eventFiles(folder).map((file): EventScore => {
+    const articles = readLines<EventArticle>(file)
+    const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article, modelsOf(article))) }))
     const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(inTheirWords) }))
     const errors = new Map<string, number>()
     const answers = told.flatMap(({ article, incidents }) => judge(article.events, incidents, (kind) => errors.set(kind, (errors.get(kind) ?? 0) + 1)))
-    return [{
+    return {
       ...(evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json']) as Evaluation),
       corpus: basename(file, '.jsonl'), traps: articles.reduce((sum, { traps }) => sum + (traps?.length ?? 0), 0),
       errors: [...errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), answers,
-    }]
+    }
   })
 }
 
