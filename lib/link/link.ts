@@ -98,8 +98,8 @@ function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean):
 
 /** "… during the raid, and the airport of Sarn was closed": the raid told before has its place; a weak second one is none. */
 function settled(hits: PlaceHit[], view: View, event: FoundEvent, drafts: readonly Draft[]): PlaceHit[] {
-  if (!hits[0] || hits[0].score >= 0.5 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
-  return recent(drafts).some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 4) ? [] : hits
+  if (!hits[0] || hits[0].score >= 0.7 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
+  return recent(drafts).some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 8) ? [] : hits
 }
 
 /** A trigger that names the event decides its type before one that names its outcome. */
