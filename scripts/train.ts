@@ -1,8 +1,10 @@
 /** `npm run train -- --corpora DIR`: trains the models of places and of events' places on marked corpora and writes them into `data/`. No text is kept. */
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findCorpora, markedSentences, printOf, readLines, type Corpora, type MarkedArticle } from './marked'
+import { eventArticles, findCorpora, markedSentences, printOf, readLines, type Corpora, type MarkedArticle } from './marked'
 import { fitEventPlace, pairsOf } from './train/event-place'
+import { trainTrust } from './train/event-trust'
 import { trainAll } from './train/models'
 
 const HELP = `usage: npm run train -- --corpora DIR [--only places|events]
@@ -13,6 +15,8 @@ Trains on the marked corpora of DIR (DIR/*.jsonl, DIR/dev/*.jsonl or DIR/corpora
   data/place-training.json   prints of the articles trained on, so that "npm run score" can keep them apart
 and, on DIR/events/event-location.jsonl (a sentence, an event word and its places a line),
   data/event-place.json      which place of a sentence an event is at: a weight for each feature
+and, on articles with marked events (DIR/events/*.jsonl, tests/marked/*.jsonl),
+  data/event-trust.json      how likely an incident, its place and its day are right: weights, and from which chance on it is told
 Takes some minutes; the same corpora give the same files.`
 
 const progress = (line: string): void => { process.stderr.write(`${line}\n`) }
@@ -27,7 +31,10 @@ function main(args: string[]): void {
   const corpora = folder ? findCorpora(folder) : undefined
   if (!folder || !corpora) throw new Error(`there are no marked corpora in "${folder ?? ''}" (--help says what is looked for)`)
   if (only !== 'events') trainPlaces(corpora)
-  if (only !== 'places') trainEvents(folder)
+  if (only !== 'places') {
+    trainEvents(folder)
+    trainTold(folder)
+  }
 }
 
 function trainPlaces({ files }: Corpora): void {
@@ -45,6 +52,13 @@ function trainEvents(folder: string): void {
   const trained = fitEventPlace(sentences.flatMap(pairsOf))
   writeFileSync(`${data}event-place.json`, `${JSON.stringify(trained, null, 1)}\n`)
   progress(`${sentences.length} sentences with an event; ${Object.keys(trained.weights).length} weights`)
+}
+
+function trainTold(folder: string): void {
+  const articles = eventArticles(join(folder, 'events'), fileURLToPath(new URL('../tests/marked/', import.meta.url)))
+  const { all } = trainTrust(articles)
+  writeFileSync(`${data}event-trust.json`, `${JSON.stringify(all, null, 1)}\n`)
+  progress(`${articles.length} articles with marked events; told from ${all.least} on`)
 }
 
 try {

@@ -20,14 +20,14 @@ import { reportOf } from './report'
 import { joinSettled, settle } from './setting'
 import { timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
-import { trustIn, type Trust } from './trust'
+import { surenessOf, type Trust } from './trust'
 import { isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
-export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, { weights, least }: Trust): Report[] {
-  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, trust: trustIn(draft, article.sentences.length, weights) }))
-    .filter(({ draft, trust }) => !draft.place || trust >= least)
-    .map(({ draft, trust }) => reportOf(article, draft, trust)).filter(uniqueIds())
+export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, trust: Trust): Report[] {
+  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, sure: surenessOf(draft, article.sentences.length, trust) }))
+    .filter(({ draft, sure }) => !draft.place || sure.told >= trust.least)
+    .map(({ draft, sure }) => reportOf(article, draft, sure)).filter(uniqueIds())
 }
 
 /** All that may be an incident; what has a place is told only if it is likely enough. */

@@ -5,9 +5,9 @@ import { actorsOf } from './actors'
 import type { Draft } from './draft'
 import { standingOf } from './status'
 import { tollFrom } from './toll'
+import type { Sureness } from './trust'
 
-/** @param trust 0–1, how likely event and place are right */
-export function reportOf(article: Article, draft: Draft, trust: number): Report {
+export function reportOf(article: Article, draft: Draft, sure: Sureness): Report {
   const { lead, place, time } = draft
   const evidenceOf = (span: { start: number; end: number }): Evidence => {
     const start = afterDateline(article, span)
@@ -20,17 +20,17 @@ export function reportOf(article: Article, draft: Draft, trust: number): Report 
   const injured = tollFrom(draft.tolls, 'injured', countAttackers)
   const standing = standingOf(draft)
   const where: Resolved<Place> = place
-    ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(place.found.resolved.confidence * (place.inherited ? 0.6 : 0.6 + 0.4 * Math.min(1, Math.max(0, place.score)))), evidence: evidenceOf(place.found.mention) }
+    ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(sure.place), evidence: evidenceOf(place.found.mention) }
     : { known: false, reason: 'unmentioned' }
   return {
     id: idOf(article, draft), article: article.id, type, status: standing.status, where,
-    when: time ? time.found.resolved : { known: false, reason: 'unmentioned' },
+    when: time ? { ...time.found.resolved, confidence: round(sure.date) } : { known: false, reason: 'unmentioned' },
     actors: actorsOf(draft),
     ...(killed && { killed }), ...(injured && { injured }),
     ...(standing.claimedBy && { claimedBy: standing.claimedBy }), ...(standing.deniedBy && { deniedBy: standing.deniedBy }),
     evidence: evidenceOf(lead.view), mentions: others.map(evidenceOf),
     trigger: triggerOf(lead.event.mention),
-    confidence: round(trust),
+    confidence: round(sure.told),
   }
 }
 

@@ -1,19 +1,21 @@
 /**
- * Trains how likely what was put together from an article's words is an incident (lib/link/trust): logistic regression on marked
- * articles, by AdaGrad over the whole, pulled to nought (L2). From which chance on it is told is what gives the best located F1 in folds.
+ * Trains how likely what was put together from an article's words is an incident, and its place and day are right (lib/link/trust):
+ * logistic regression on marked articles, by AdaGrad over the whole, pulled to nought (L2). From which chance on an incident is told
+ * is what gives the best located F1 in folds.
  */
 import { draftsOf } from '../../lib/link/link'
 import { reportOf } from '../../lib/link/report'
-import { trustFeatures, type EventTrustFile } from '../../lib/link/trust'
+import { dateFeatures, placeFeatures, toldFeatures, type EventTrustFile, type Trust } from '../../lib/link/trust'
 import { readMentions } from '../../lib/pipeline'
 import { articleRecord } from '../extract/record'
 import type { EventArticle } from '../marked'
-import { isPlacedRight, pairUp } from '../score/pairing'
+import { isDatedRight, isPlacedRight, pairUp } from '../score/pairing'
 import { foldOfText } from './folds'
 
-/** One draft of a marked article; `right` when its event and place are marked. Those on minor events, which cost nothing, are left out. */
-type Case = { fold: number; features: string[]; right: boolean; placed: boolean }
-type Prepared = { fold: number; cases: Case[]; marked: number }
+/** A question with its answer: what may tell, and whether it is so. */
+type Case = { fold: number; features: string[]; right: boolean }
+/** What one marked article asks. */
+type Prepared = { fold: number; told: Case[]; place: Case[]; date: Case[]; marked: number }
 
 export const trustFolds = 5
 const steps = 300
@@ -29,16 +31,19 @@ function prepare(article: EventArticle): Prepared {
   const { text, title, published, events } = article
   const { article: read, mentions, places, times } = readMentions({ text, ...(title && { title }), ...(published && { published }) })
   const drafts = draftsOf(read, mentions, places, times)
-  const { incidents } = articleRecord('', { article: read, mentions, places: new Map(), times, reports: drafts.map((draft) => reportOf(read, draft, 1)) })
+  const { incidents } = articleRecord('', { article: read, mentions, places: new Map(), times, reports: drafts.map((draft) => reportOf(read, draft, { told: 1, place: 1, date: 1 })) })
   const pairs = pairUp(events, incidents)
-  const cases = drafts.flatMap((draft, i): Case[] => {
+  const prepared: Prepared = { fold, told: [], place: [], date: [], marked: events.filter(({ minor }) => !minor).length }
+  for (const [i, draft] of drafts.entries()) {
     const incident = incidents[i]!
     const event = pairs.get(incident)
-    // one without a place is listed, not pinned: it is right when it tells an event at all
-    if (event?.minor && incident.place) return []
-    return [{ fold, features: trustFeatures(draft, read.sentences.length), right: event !== undefined && (!incident.place || isPlacedRight(event, incident)), placed: incident.place !== null }]
-  })
-  return { fold, cases, marked: events.filter(({ minor }) => !minor).length }
+    const placed = event !== undefined && isPlacedRight(event, incident)
+    // a minor event costs nothing, so it teaches nothing; one without a place is listed, not pinned: it is right when it tells an event at all
+    if (!event?.minor || !incident.place) prepared.told.push({ fold, features: toldFeatures(draft, read.sentences.length), right: event !== undefined && (placed || !incident.place) })
+    if (event && event.lat !== null && incident.place) prepared.place.push({ fold, features: placeFeatures(draft), right: placed })
+    if (event && !event.minor && incident.date) prepared.date.push({ fold, features: dateFeatures(draft), right: isDatedRight(event, incident) })
+  }
+  return prepared
 }
 
 function fit(cases: readonly Case[]): Map<string, number> {
@@ -67,12 +72,10 @@ function fit(cases: readonly Case[]): Map<string, number> {
 
 const chance = (features: readonly string[], weights: ReadonlyMap<string, number>): number => 1 / (1 + Math.exp(-features.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0)))
 
-const asFile = (weights: ReadonlyMap<string, number>, least: number): EventTrustFile => ({ weights: Object.fromEntries([...weights].filter(([, weight]) => weight !== 0)), least })
-
-/** The chance with the best located F1 over answers that were given by weights fitted without them; between the two that are equally good, the lower. */
+/** The chance with the best located F1 over answers given by weights that were fitted without them; of equally good ones the lowest. */
 function bestLeast(answers: readonly { chance: number; right: boolean }[], marked: number): number {
-  let best = { least: 0.5, f1: -1 }
-  for (let least = 0.2; least <= 0.7; least += 0.02) {
+  let best = { least: 0, f1: -1 }
+  for (let least = 0; least <= 0.7; least += 0.02) {
     const told = answers.filter((answer) => answer.chance >= least)
     const f1 = (2 * told.filter(({ right }) => right).length) / (told.length + marked)
     if (f1 > best.f1 + 1e-9) best = { least: Math.round(least * 100) / 100, f1 }
@@ -88,13 +91,17 @@ export type TrainedTrust = {
 }
 
 export function trainTrust(articles: readonly EventArticle[]): TrainedTrust {
-  const prepared = articles.map((article) => prepare(article))
-  const cases = prepared.flatMap((one) => one.cases)
-  const parts = Array.from({ length: trustFolds }, (_, fold) => fit(cases.filter((one) => one.fold !== fold)))
-  const answers = cases.map(({ fold, features, right }) => ({ fold, chance: chance(features, parts[fold]!), right }))
-  const marked = (not?: number) => prepared.filter(({ fold }) => fold !== not).reduce((sum, one) => sum + one.marked, 0)
-  return {
-    all: asFile(fit(cases), bestLeast(answers, marked())),
-    unseen: parts.map((weights, fold) => asFile(weights, bestLeast(answers.filter((answer) => answer.fold !== fold), marked(fold)))),
-  }
+  const prepared = articles.map(prepare)
+  const parts = Array.from({ length: trustFolds }, (_, fold) => fitAll(prepared.filter((one) => one.fold !== fold)))
+  const answers = prepared.flatMap(({ told }) => told).map(({ fold, features, right }) => ({ fold, chance: chance(features, parts[fold]!.told), right }))
+  const least = (not?: number) => bestLeast(answers.filter(({ fold }) => fold !== not), prepared.filter(({ fold }) => fold !== not).reduce((sum, { marked }) => sum + marked, 0))
+  return { all: asFile(fitAll(prepared), least()), unseen: parts.map((part, fold) => asFile(part, least(fold))) }
+}
+
+type Fitted = Omit<Trust, 'least'>
+const fitAll = (prepared: readonly Prepared[]): Fitted => ({ told: fit(prepared.flatMap(({ told }) => told)), place: fit(prepared.flatMap(({ place }) => place)), date: fit(prepared.flatMap(({ date }) => date)) })
+
+function asFile({ told, place, date }: Fitted, least: number): EventTrustFile {
+  const weights = (of: ReadonlyMap<string, number>) => Object.fromEntries([...of].filter(([, weight]) => weight !== 0))
+  return { told: weights(told), place: weights(place), date: weights(date), least }
 }
