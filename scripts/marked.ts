@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { MarkedEvent } from './score/pairing'
 
 /** Offsets are UTF-16 units into the article's text; `radiusKm` is that of an area, within which any point is right. */
@@ -52,4 +53,21 @@ export function eventFiles(folder: string): string[] {
 /** Every article with marked events of the given folders; those marked for places only are left out. */
 export function eventArticles(...folders: string[]): EventArticle[] {
   return folders.flatMap(eventFiles).flatMap((file) => readLines<EventArticle>(file)).filter(({ events }) => Array.isArray(events))
+}
+
+/** Marks of events apart from their text: `print` is that of the text they were made on, title included. */
+type StandoffMarks = { id: string; print: string; published?: string; events: MarkedEvent[] }
+
+/**
+ * The events that were marked for this project on articles of the corpora, joined to those articles; the text itself is in the corpora alone.
+ * Marks of articles that are not there, or have another text, are left out.
+ */
+export function corpusEvents({ files }: Corpora): EventArticle[] {
+  const marks = new Map(readLines<StandoffMarks>(fileURLToPath(new URL('./train/event-marks.jsonl', import.meta.url))).map((one) => [one.id, one]))
+  return files.flatMap((file) => readLines<MarkedArticle>(file)).flatMap((article): EventArticle[] => {
+    const known = marks.get(article.id)
+    if (!known) return []
+    const text = article.title && !article.text.startsWith(article.title.slice(0, 30)) ? `${article.title}\n\n${article.text}` : article.text
+    return printOf(text) === known.print ? [{ id: article.id, text, published: known.published ?? null, events: known.events }] : []
+  })
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { least } from '../lib/link/place'
 import { openModels } from '../lib/pipeline'
-import { eventArticles, findCorpora, markedSentences } from './marked'
+import { corpusEvents, eventArticles, findCorpora, markedSentences } from './marked'
 import { scoreEvents } from './score/events'
 import { scoreOwn } from './score/own'
 import { articlesOf, scorePlaces } from './score/places'
@@ -41,7 +41,7 @@ function main(args: string[]): void {
   if (!Number.isInteger(commonest) || commonest < 0) throw new Error(`--errors needs a whole number, not "${value('--errors')}"`)
   const corpora = findCorpora(folder)
   const marked = eventArticles(join(resolve(folder), 'events'))
-  const events = scoreEvents(join(resolve(folder), 'events'), args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked)]))
+  const events = scoreEvents(join(resolve(folder), 'events'), args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked), ...(corpora ? corpusEvents(corpora) : [])]))
   if (!corpora && events.length === 0) throw new Error(`${folder} holds neither marked places with evaluate-geoparse.mjs nor events/evaluate-events.mjs (--help says where they are looked for)`)
   const files = corpora ? articlesOf(corpora) : []
   const reader = args.includes('--shipped') ? shippedReader() : unseenReader(files.flatMap(({ articles }) => articles), progress)

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { eventArticles, findCorpora, markedSentences, printOf, readLines, type Corpora, type MarkedArticle } from './marked'
+import { corpusEvents, eventArticles, findCorpora, markedSentences, printOf, readLines, type Corpora, type MarkedArticle } from './marked'
 import { fitEventPlace, pairsOf } from './train/event-place'
 import { trainTrust } from './train/event-trust'
 import { trainAll } from './train/models'
@@ -15,7 +15,8 @@ Trains on the marked corpora of DIR (DIR/*.jsonl, DIR/dev/*.jsonl or DIR/corpora
   data/place-training.json   prints of the articles trained on, so that "npm run score" can keep them apart
 and, on DIR/events/event-location.jsonl (a sentence, an event word and its places a line),
   data/event-place.json      which place of a sentence an event is at: a weight for each feature
-and, on articles with marked events (DIR/events/*.jsonl, tests/marked/*.jsonl),
+and, on articles with marked events (DIR/events/*.jsonl, tests/marked/*.jsonl, and those of
+the corpora whose events scripts/train/event-marks.jsonl marks),
   data/event-trust.json      how likely an incident, its place and its day are right: weights, and from which chance on it is told
 Takes some minutes; the same corpora give the same files.`
 
@@ -33,7 +34,7 @@ function main(args: string[]): void {
   if (only !== 'events') trainPlaces(corpora)
   if (only !== 'places') {
     trainEvents(folder)
-    trainTold(folder)
+    trainTold(folder, corpora)
   }
 }
 
@@ -54,8 +55,8 @@ function trainEvents(folder: string): void {
   progress(`${sentences.length} sentences with an event; ${Object.keys(trained.weights).length} weights`)
 }
 
-function trainTold(folder: string): void {
-  const articles = eventArticles(join(folder, 'events'), fileURLToPath(new URL('../tests/marked/', import.meta.url)))
+function trainTold(folder: string, corpora: Corpora): void {
+  const articles = [...eventArticles(join(folder, 'events'), fileURLToPath(new URL('../tests/marked/', import.meta.url))), ...corpusEvents(corpora)]
   const { all } = trainTrust(articles)
   writeFileSync(`${data}event-trust.json`, `${JSON.stringify(all, null, 1)}\n`)
   progress(`${articles.length} articles with marked events; told from ${all.least} on`)

@@ -28,7 +28,7 @@ export function settle(drafts: Draft[], views: readonly View[]): void {
   if (!centre) return
   const local = isLocal(centre.place, views)
   for (const draft of drafts) {
-    if (draft.place || !told.has(families[draft.type]) || !isToldOn(draft)) continue
+    if (draft.place || !told.has(families[draft.type]) || !isToldOn(draft, local)) continue
     const { view } = draft.lead
     const before = placed.filter((other) => lastView(other).index <= view.index || other.mentions.some((one) => one.view.index <= view.index)).at(-1) ?? (local ? placed[0] : undefined)
     const here = view.homes.length === 1 ? view.homes[0] : local && !before ? home : undefined
@@ -77,7 +77,7 @@ function isLocal(centre: Place, views: readonly View[]): boolean {
 }
 
 /** Nothing in its sentence says that it was elsewhere. */
-function isToldOn({ lead: { view, event }, strength }: Draft): boolean {
-  if (view.places.length > 0 || strength < surely || isOutcome(view, event)) return false
+function isToldOn({ lead: { view, event }, strength }: Draft, local: boolean): boolean {
+  if ((view.places.length > 0 && !local) || strength < surely || isOutcome(view, event)) return false
   return !view.tokens.slice(Math.max(0, event.from - 6), event.from).some(({ lower }) => lower === 'other' || lower === 'elsewhere' || lower === 'another')
 }
