@@ -21,6 +21,7 @@ import { joinSettled, settle } from './setting'
 import { timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
 import { surenessOf, type Trust } from './trust'
+import * as words from './words'
 import { isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
@@ -69,11 +70,20 @@ function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedent
     const time = (several && hit && ownTime(view, hit, hits)) || shared
     const known = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
     if (known) add(known, view, event, hit, time)
-    else drafts.push({
+    else if (!isCharge(view, event)) drafts.push({
       type: event.mention.type, strength: weight(event), planned, lead: { view, event }, mentions: [{ view, event }], tolls: [],
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "appeared in Sarn charged with murder", "a murder suspect": what somebody is accused of was not done where he is held. */
+function isCharge({ tokens }: View, { mention, from, to }: FoundEvent): boolean {
+  if (families[mention.type] !== 'violence' || !mention.rule.includes('/noun')) return false
+  if (words.accusedNext.has(tokens[to]?.lower ?? '')) return true
+  const before = tokens.slice(Math.max(0, from - 6), from)
+  const preposition = before.findLastIndex(({ lower }) => /^(?:with|of|for|over|to)$/.test(lower))
+  return preposition > 0 && before.slice(Math.max(0, preposition - 3), preposition).some(({ lower }) => words.accused.has(lower))
 }
 
 /** "visited the site of the crash": where the crash was. */

@@ -21,3 +21,7 @@ export const atSite = set('atSite')
 export const sites = set('sites')
 /** Those who are of the town that stands before them. */
 export const locals = set('locals')
+/** Before "of murder", "with arson": the deed that somebody is accused of. */
+export const accused = set('accused')
+/** Behind "murder", "arson": what deals with a deed. */
+export const accusedNext = set('accusedNext')
