@@ -4,7 +4,7 @@
  */
 import { distanceKm } from '../distance'
 import { families } from '../taxonomy'
-import { lastView, type Draft } from './draft'
+import { lastView, recent, type Draft } from './draft'
 import { contains, isWide } from './geo'
 import { overlap } from './join'
 import { isOutcome } from './place/grammar'
@@ -20,17 +20,23 @@ const surely = 0.6
 /** The families of events that are told on from a first one without naming the place again. */
 const told = new Set(['violence', 'coercion', 'disaster', 'protest'])
 
+/** Those that tell where a story plays: talks are held anywhere. */
+const seeds = new Set([...told, 'mobility'])
+
 /** Gives the unplaced events of a story that plays in one town, or right after a placed event, that event's place. */
 export function settle(drafts: Draft[], views: readonly View[]): void {
-  const placed = drafts.filter(({ place, type }) => place && !place.inherited && type !== 'statement' && !isWide(place.found.place))
+  const placed = drafts.filter(({ place, type }) => place && !place.inherited && seeds.has(families[type]) && !isWide(place.found.place))
   const home = homeOf(views)
   const centre = placed[0]?.place?.found ?? home
   if (!centre) return
   const local = isLocal(centre.place, views)
+  // both lists follow the text, so one look at each is enough
+  let passed = 0
   for (const draft of drafts) {
     if (draft.place || !told.has(families[draft.type]) || !isToldOn(draft, local)) continue
     const { view } = draft.lead
-    const before = placed.filter((other) => lastView(other).index <= view.index || other.mentions.some((one) => one.view.index <= view.index)).at(-1) ?? (local ? placed[0] : undefined)
+    while (passed < placed.length && firstView(placed[passed]!).index <= view.index) passed++
+    const before = placed[passed - 1] ?? (local ? placed[0] : undefined)
     const here = view.homes.length === 1 ? view.homes[0] : local && !before ? home : undefined
     if (here) {
       draft.place = { found: here, score: 0.5, view, inherited: true }
@@ -42,11 +48,13 @@ export function settle(drafts: Draft[], views: readonly View[]): void {
   }
 }
 
+const firstView = (draft: Draft): View => draft.mentions[0]!.view
+
 /** "Police arrested a man in Sarn. … The arrest came after a tip": told again without its place, it is no second event. */
 export function joinSettled(drafts: Draft[]): Draft[] {
   const kept: Draft[] = []
   for (const draft of drafts) {
-    const same = draft.place && kept.find((other) => (draft.place!.inherited || other.place?.inherited) && isSame(draft, other))
+    const same = draft.place && recent(kept).find((other) => (draft.place!.inherited || other.place?.inherited) && isSame(draft, other))
     if (!same) {
       kept.push(draft)
       continue

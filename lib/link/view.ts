@@ -91,7 +91,12 @@ function isSite({ tokens }: View, { from, to }: FoundPlace): boolean {
 /** "Sarn police", "Sarn County Sheriff", "a Sarn, Morania, man": who keeps order there, or lives there, in a story of that town. */
 function isHome({ tokens }: View, { place, mention, to }: FoundPlace): boolean {
   if ((mention.role !== 'metonym' && mention.role !== 'part') || (place.level !== 'town' && place.level !== 'district')) return false
-  return tokens.slice(to, to + 4).some(({ lower }) => words.locals.has(lower))
+  for (let i = to; i < Math.min(tokens.length, to + 5); i++) {
+    if (words.locals.has(tokens[i]!.lower)) return true
+    // "Sarn County", "Sarn, Morania,"
+    if (!/^(?:\p{Lu}|,|city$|fire$)/u.test(tokens[i]!.text)) return false
+  }
+  return false
 }
 
 /** Indexes of the first token of a mention and of the one after its last. */
