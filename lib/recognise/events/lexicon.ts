@@ -23,7 +23,7 @@ type Step = Set<string> | null
 export type Reading = { entry: Entry; form: VerbForm | null; rest: Step[] }
 
 /** The order matters where two families share a word: "strike" is labour before weapons, "killed" violence before disaster. */
-const files = ['triggers-unrest.tsv', 'triggers-violence.tsv', 'triggers-mobility.tsv', 'triggers-diplomacy.tsv']
+const files = ['triggers-unrest.tsv', 'triggers-violence.tsv', 'triggers-disaster.tsv', 'triggers-mobility.tsv', 'triggers-diplomacy.tsv']
 
 export const entries: Entry[] = files.flatMap((file) => readTable(file).map((row) => parseRow(row, file)))
   .map((entry, rank) => ({ ...entry, rank: entry.type === 'none' ? rank - 10_000 : rank }))
