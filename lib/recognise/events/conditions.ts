@@ -4,7 +4,7 @@ import { isPassive, subjectRange, clauseAround } from './grammar'
 import type { Condition, Entry } from './lexicon'
 import type { VerbForm } from './inflect'
 import type { Sentence } from './sentence'
-import { classesOf } from './words'
+import { classesOf, prepositions } from './words'
 
 /** Where a match stands: tokens `start` to before `end`, the head word being `head`. */
 export type Match = { entry: Entry; form: VerbForm | null; ambiguous: boolean; start: number; end: number; head: number }
@@ -19,6 +19,7 @@ function test(sentence: Sentence, match: Match, condition: Condition): boolean {
   switch (condition.where) {
     case 'active': return !passive(sentence, match)
     case 'passive': return passive(sentence, match)
+    case 'objectless': return objectless(sentence, match)
     case 'place': return sentence.hasPlace
     case 'with': return matching(tokens, condition).some((i) => i !== head)
     case 'near': return found(tokens, start - 5, end + 4, match, condition)
@@ -33,6 +34,13 @@ function test(sentence: Sentence, match: Match, condition: Condition): boolean {
 
 function passive(sentence: Sentence, { entry, start, end, form, ambiguous }: Match): boolean {
   return entry.class === 'verb' && isPassive(sentence, start, end, form, ambiguous)
+}
+
+/** "Two men shot in Ruvo", "Clerk stabbed on Monday": a participle without an object tells, in a headline, what was done to the subject. */
+function objectless({ tokens }: Sentence, { entry, ambiguous, form, end }: Match): boolean {
+  if (entry.class !== 'verb' || (form !== 'participle' && !(ambiguous && form === 'past'))) return false
+  const next = tokens[end]
+  return next === undefined || next.kind === 'punctuation' || (prepositions.has(next.lower) && next.lower !== 'at') || next.lower === 'outside' || next.lower === 'while' || next.lower === 'when' || next.lower === 'and'
 }
 
 function subject(sentence: Sentence, match: Match, condition: Condition): boolean {
