@@ -4,7 +4,7 @@ import { isPassive, subjectRange, clauseAround } from './grammar'
 import type { Condition, Entry } from './lexicon'
 import type { VerbForm } from './inflect'
 import type { Sentence } from './sentence'
-import { classesOf, prepositions } from './words'
+import { be, classesOf, determiners, prepositions, pronouns, relative } from './words'
 
 /** Where a match stands: tokens `start` to before `end`, the head word being `head`. */
 export type Match = { entry: Entry; form: VerbForm | null; ambiguous: boolean; start: number; end: number; head: number }
@@ -79,8 +79,12 @@ function isMeant(tokens: Token[], i: number, condition: Condition): boolean {
   if (isAmong(lower, condition)) return true
   // "US-led", "drone-borne": a part of a compound counts
   if (lower.includes('-') && lower.split('-').some((part) => isAmong(part, condition))) return true
-  return condition.name && i > 0 && /^\p{Lu}/u.test(text)
+  if (!condition.name || !/^\p{Lu}/u.test(text)) return false
+  // "Norway captured Ruvo": the first word may be a name where a doer or a sufferer is looked for, unless it is a word of grammar
+  return i > 0 || ((condition.where === 'by' || condition.where === 'on') && !isGrammar(lower))
 }
+
+const isGrammar = (word: string) => determiners.has(word) || pronouns.has(word) || prepositions.has(word) || relative.has(word) || be.has(word)
 
 function isAmong(word: string, { classes, words }: Condition): boolean {
   if (words.has(word)) return true
