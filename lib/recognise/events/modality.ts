@@ -58,7 +58,12 @@ const rules: Rule[] = [
       if (has(trigger, leftOf(trigger, 3), match.start, mark.no) || has(trigger, leftOf(trigger, 6), match.start, mark.without) || has(trigger, leftOf(trigger, 2), match.start, mark.not)) return 'negated'
       // "talks in Ulm have yet to begin"
       const yet = first(trigger, match.end, rightOf(trigger, 8), mark.haveItself | mark.have)
-      return yet >= 0 && word(sentence, match.end + yet + 1) === 'yet' && word(sentence, match.end + yet + 2) === 'to' ? 'negated' : null
+      if (yet >= 0 && word(sentence, match.end + yet + 1) === 'yet' && word(sentence, match.end + yet + 2) === 'to') return 'negated'
+      // "a deal has not been reached", "the accord was not signed"
+      const is = first(trigger, match.end, rightOf(trigger, 6), mark.be | mark.have)
+      if (is < 0 || word(sentence, match.end + is + 1) !== 'not') return null
+      const verb = word(sentence, match.end + is + 2)
+      return verb === 'been' || verb.endsWith('ed') ? 'negated' : null
     },
   },
   { // "instead of meeting in Ulm", "no longer visits", "rather than march"
@@ -68,16 +73,18 @@ const rules: Rule[] = [
   },
   { // "denied that the two had met", "denied meeting the envoy" — but "denied the attack", which was
     name: 'denied', test(trigger) {
-      const { sentence, match, marks, isVerb, from, before } = trigger
+      const { sentence, match, marks, isVerb, from } = trigger
       if (!isVerb) return null
       if ((marks[from - 2] ?? 0) & mark.deny && word(sentence, from - 1) === 'that') return 'negated'
-      return match.form === 'ing' && (marks[before] ?? 0) & mark.deny ? 'negated' : word(sentence, match.start - 1) === 'having' && (marks[match.start - 2] ?? 0) & mark.deny ? 'negated' : null
+      if (match.form === 'ing' && (marks[match.start - 1] ?? 0) & mark.deny) return 'negated'
+      return word(sentence, match.start - 1) === 'having' && (marks[match.start - 2] ?? 0) & mark.deny ? 'negated' : null
     },
   },
   { // "A meeting in Ulm was cancelled", "called off the strike", "a curfew in Ulm was lifted"
     name: 'cancelled', test(trigger) {
       const { sentence, match, marks, isVerb, aux } = trigger
       if (has(trigger, leftOf(trigger, 5), match.start, mark.cancelled)) return 'cancelled'
+      if (isVerb && marks[match.start]! & mark.cancelled && word(sentence, match.start + 1) === 'off') return 'cancelled'
       // "the accord that they were to sign was left unsigned"
       const ahead = isVerb && aux & (mark.to | mark.future) && word(sentence, match.end - 1) !== 'to'
       if (isVerb && !ahead) return null
@@ -101,7 +108,7 @@ const rules: Rule[] = [
     name: 'reported-future', test(trigger) {
       const { sentence, match, marks, isVerb, aux, before } = trigger
       if (has(trigger, match.start, match.end, mark.plannedNear)) return 'planned'
-      if (isVerb && match.entry.type === 'protest' && marks[match.start]! & mark.call) return 'planned'
+      if (isVerb && match.entry.type === 'protest' && marks[match.start]! & mark.call) return marks[match.start]! & mark.unrealised ? 'hypothetical' : 'planned'
       if (!isVerb || sentence.quoted[match.start]) return null
       if (!(aux & mark.would) || aux & mark.haveItself) return null
       return has(trigger, before - 7, before + 1, mark.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
