@@ -72,10 +72,13 @@ function isSame(a: Draft, b: Draft): boolean {
   return !a.time || !b.time || overlap(a.time.found.when, b.time.found.when)
 }
 
-/** "Sarn firefighters made quick work of a kitchen fire": the town of a story's police, firemen or people, if it is one. */
+/** "Sarn firefighters made quick work of a kitchen fire": the town of a story's police, firemen or people, the most named of neighbours. */
 function homeOf(views: readonly View[]): FoundPlace | undefined {
   const homes = views.flatMap((view) => view.homes)
-  return homes.every(({ place }) => place.id === homes[0]!.place.id) ? homes[0] : undefined
+  const [first] = homes
+  if (!first || !homes.every(({ place }) => contains(place, first.place) || distanceKm(place.at, first.place.at) <= reach + place.radiusKm)) return undefined
+  const times = (id: string) => homes.filter(({ place }) => place.id === id).length
+  return homes.reduce((best, home) => (times(home.place.id) > times(best.place.id) ? home : best))
 }
 
 /** All towns of the article are one and its surroundings. */

@@ -18,6 +18,8 @@ export type View = {
   events: FoundEvent[]
   /** Only names that mean a location and were resolved. */
   places: FoundPlace[]
+  /** Names that stand for no location by themselves: governments, teams, parts of other names. */
+  names: FoundPlace[]
   /** Towns whose police, firemen or people the sentence speaks of: "Sarn police", "a Sarn man". */
   homes: FoundPlace[]
   /** Names of governments, peoples and teams, which act but are nowhere. */
@@ -37,7 +39,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
   const tokens = tokensBySentence(article)
   const views = article.sentences.map(({ start, end }, index): View => {
     while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { start, end, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], homes: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
+    return { start, end, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], names: [], homes: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
@@ -63,7 +65,10 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
         }
         const found = { mention, place: resolved.value, resolved, ...tokenRange(view, mention) }
         if (mention.role === 'location' || (mention.role === 'part' && isSite(view, found))) view.places.push(found)
-        else if (isHome(view, found)) view.homes.push(found)
+        else if (mention.role === 'metonym' || mention.role === 'part') {
+          view.names.push(found)
+          if (isHome(view, found)) view.homes.push(found)
+        }
         if (mention.role === 'metonym' || mention.role === 'demonym') view.parties.push({ ...mention, at: resolved.value, found })
       }
     }
@@ -89,8 +94,8 @@ function isSite({ tokens }: View, { from, to }: FoundPlace): boolean {
 }
 
 /** "Sarn police", "Sarn County Sheriff", "a Sarn, Morania, man": who keeps order there, or lives there, in a story of that town. */
-function isHome({ tokens }: View, { place, mention, to }: FoundPlace): boolean {
-  if ((mention.role !== 'metonym' && mention.role !== 'part') || (place.level !== 'town' && place.level !== 'district')) return false
+function isHome({ tokens }: View, { place, to }: FoundPlace): boolean {
+  if (place.level !== 'town' && place.level !== 'district') return false
   for (let i = to; i < Math.min(tokens.length, to + 5); i++) {
     if (words.locals.has(tokens[i]!.lower)) return true
     // "Sarn County", "Sarn, Morania,"
