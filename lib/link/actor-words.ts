@@ -26,3 +26,6 @@ export const transitive = set('transitive')
 /** "members of", "jets of": what belongs to somebody acts for them. */
 export const peopleOf = set('peopleOf')
 export const determiner = set('determiners')
+
+/** Words of a side that is no state: "rebels", "Hamas". */
+export const rebelSides = set('rebelSides')

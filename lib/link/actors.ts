@@ -15,7 +15,8 @@ type Named = { from: number; to: number; actor: Omit<Actor, 'role'>; sort: Actor
 
 const most = 6
 
-export function actorsOf({ lead, mentions, type }: Draft): Actor[] {
+/** @param claimedBy whose responsibility is told, as `standingOf` found it */
+export function actorsOf({ lead, mentions, type }: Draft, claimedBy?: string): Actor[] {
   const found = new Map<string, Actor>()
   // what the leading sentence leaves open, another one of the same event may tell
   for (const { view, event } of [lead, ...mentions.filter(({ event }) => event && event !== lead.event)].slice(0, 6)) {
@@ -26,6 +27,8 @@ export function actorsOf({ lead, mentions, type }: Draft): Actor[] {
       if (!found.has(key)) found.set(key, actor)
     }
   }
+  const answers = claimedBy !== undefined && families[type] === 'violence' && mentions.some(({ view }) => view.claims.some(({ rule, by }) => by === claimedBy && (rule === 'responsibility' || rule === 'claimed-by')))
+  if (answers && ![...found.values()].some(({ name, canonical }) => claimedBy.includes(canonical ?? name) || name.includes(claimedBy))) found.set(claimedBy, { name: claimedBy, role: 'by' })
   return [...found.values()].slice(0, most)
 }
 
@@ -68,6 +71,10 @@ function namedIn(view: View): Named[] {
     })
   const parties = view.parties
     .filter(({ start, end }) => !view.actors.some((actor) => start < actor.end && actor.start < end))
+    // a small town or a county that "acts" is a place misread
+    .filter(({ at: place }) => !place || place.level === 'country' || place.level === 'site' || (place.level === 'town' && (place.population ?? 0) >= 300_000))
+    // "a Greek-owned tanker" does nothing for Greece
+    .filter(({ end }) => !view.tokens.some((token) => token.start < end && token.end > end))
     .map(({ start, end, name, at: place, role }): Named => {
       const canonical = countryName(place?.country)
       // "Ukrainian" is no name to be called by; "Kyiv" is
@@ -159,13 +166,13 @@ function roleAfter(one: Named, scene: Scene): Role | undefined {
   if (against.has(word)) return family === 'violence' || family === 'coercion' || family === 'protest' ? (word === 'against' || at <= to + 3 ? (word === 'at' || word === 'on') && one.sort === 'office' && family === 'protest' ? undefined : 'against' : undefined) : word === 'against' ? 'against' : undefined
   if (dropped.has(word)) return undefined
   // "clashed with" is above; "met the king", "arrested six men": right behind the verb
-  if (near || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && near ? objectRole(type) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
+  if (near || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && near ? objectRole(scene) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
   // "an attack that killed two officers", "the raid left four soldiers dead"
   if (harms.has(word) && at < to + 12) return family === 'violence' || family === 'coercion' && /arrest|detain/.test(word) ? 'against' : undefined
   return undefined
 }
 
-const objectRole = (type: Draft['type']): Role => families[type] === 'diplomacy' || families[type] === 'mobility' ? 'with' : 'against'
+const objectRole = ({ type, tokens, from }: Scene): Role => accusing.has(tokens[from]!.lower) ? 'against' : families[type] === 'diplomacy' || families[type] === 'mobility' ? 'with' : 'against'
 
 function roleBefore(one: Named, named: readonly Named[], i: number, scene: Scene): Role | undefined {
   const { tokens, from, type, verb, passive } = scene
@@ -178,11 +185,16 @@ function roleBefore(one: Named, named: readonly Named[], i: number, scene: Scene
     const gap = from - one.to
     const owns = isPossessive(nextWord) ? gap <= 5 : gap <= 2
     if (owns && !tokens.slice(one.to, from).some(({ text, lower }) => /^[,;:]$/.test(text) || dropped.has(lower) || lower === 'and' || lower === 'by')) {
-      if (one.sort === 'people' && verb) return passive ? objectRole(type) : 'by'
+      if (one.sort === 'people' && verb) return passive ? objectRole(scene) : 'by'
       return undergone.has(trigger) && family !== 'mobility' && one.sort !== 'people' ? 'against' : 'by'
     }
   }
   if (isPossessive(nextWord)) return undefined
+  // "it had also struck": the one who speaks
+  const pronoun = subjectPronoun(scene)
+  if (verb && !passive && /^(?:it|they|we)$/.test(pronoun)) return named.findIndex((other) => isSubjectPlace(other, scene)) === i ? 'by' : undefined
+  // "jailed a man who drew a knife": the man drew it
+  if (verb && tokens.slice(one.to + (tokens[one.to]?.text === ',' ? 2 : 1), from).some(({ lower }) => lower === 'who')) return undefined
   if (word === 'by') return family === 'violence' && !passive ? 'by' : undefined
   if (word === 'between') return 'with'
   if (word === 'with' && family === 'diplomacy') return 'with'
@@ -190,7 +202,7 @@ function roleBefore(one: Named, named: readonly Named[], i: number, scene: Scene
   if (word === 'on' || word === 'at' || word === 'upon') return undefined
   // only the subject nearest to the verb acts
   if (named.slice(i + 1).some((other) => other.to <= from && !joinedChain(named, i, other, tokens) && isSubject(other, scene))) return undefined
-  if (verb) return passive ? (family === 'mobility' ? 'with' : objectRole(type)) : 'by'
+  if (verb) return passive ? (family === 'mobility' ? 'with' : objectRole(scene)) : 'by'
   return roleOfSubject(one, scene)
 }
 
@@ -199,10 +211,19 @@ const joinedChain = (named: readonly Named[], i: number, other: Named, tokens: r
   return true
 }
 
+/** "it" of "it had also struck": what stands before the verb and its helpers. */
+function subjectPronoun({ tokens, from }: Scene): string {
+  let i = from - 1
+  while (i > 0 && i > from - 5 && /^(?:has|have|had|also|then|later|already|.+ly)$/.test(tokens[i]!.lower)) i--
+  return tokens[i]?.lower ?? ''
+}
+
 /** Not behind a preposition, not owning something else, not only speaking. */
-function isSubject(one: Named, scene: Scene): boolean {
+const isSubject = (one: Named, scene: Scene): boolean => isSubjectPlace(one, scene) && !isSpeaker(one, scene)
+
+function isSubjectPlace(one: Named, scene: Scene): boolean {
   const { word } = before(scene.tokens, one.from)
-  return !/^(?:of|to|for|with|from|on|at|upon|by|against|between)$/.test(word) && !dropped.has(word) && !isPossessive(scene.tokens[one.to]) && !isSpeaker(one, scene)
+  return !/^(?:of|to|for|with|from|on|at|upon|by|against|between)$/.test(word) && !dropped.has(word) && !isPossessive(scene.tokens[one.to])
 }
 
 /** "X launched an attack", "X died in an attack", "X held talks": what the verb between says of the subject. */

@@ -60,7 +60,7 @@ function namesOf({ text, tokens }: Article, { name, to }: Person, people: Map<st
 
 /** "Hamas fighters", "the M23 group": the organisation names the group; "the South African Red Cross": a national branch. */
 function organisation(tokens: readonly Token[], i: number, { organisation: { name, country, kind }, to }: { organisation: Organisation; to: number }): Found {
-  const group = [to, to + 1].map((head) => (tokens[head]?.sentence === tokens[i]!.sentence ? groupAt(tokens, head) : undefined)).find((candidate) => candidate && candidate.from <= i)
+  const group = [to, to + 1].map((head) => (tokens[head]?.sentence === tokens[i]!.sentence ? groupAt(tokens, head) : undefined)).find((candidate) => candidate && candidate.from <= to)
   let from = i
   if (kind === 'aid') while (from > 0 && tokens[from - 1]!.sentence === tokens[i]!.sentence && /^\p{Lu}\p{L}*(?:ese|an|ish|ch|i)$|^South$|^North$/u.test(tokens[from - 1]!.text)) from--
   return { from, to: group?.to ?? to, sort: 'organisation', canonical: name, ...(country && { country }) }

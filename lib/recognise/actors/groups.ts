@@ -13,7 +13,7 @@ export function groupAt(tokens: readonly Token[], i: number): { from: number; to
   const from = firstOf(tokens, i)
   // "a group of supporters", "a wedding party"
   if (weakHeads.has(head.lower) && (next?.lower === 'of' && !portfolios.has(tokens[i + 2]?.lower ?? '') && !/^\p{Lu}/u.test(tokens[i + 2]?.text ?? '') || from === i && !saysWho(tokens[i - 1]))) return undefined
-  return { from, to: behind(tokens, i) }
+  return { from, to: next?.lower === 'of' && supporters.test(head.lower) ? followed(tokens, i) : behind(tokens, i) }
 }
 
 const isHeadOfOffice = (lower: string): boolean => offices.has(lower) || titles.has(lower) || lower === 'source' || lower === 'sources' || lower === 'official' || lower === 'officials'
@@ -26,6 +26,15 @@ function isModifier(next: Token, after: Token | undefined): boolean {
 
 /** "the group", "its staff"; "relief group" is named by a word that is not known to make it a party. */
 const saysWho = (before: Token | undefined): boolean => before === undefined || determiners.has(before.lower) || before.kind !== 'word' || /^\p{Lu}/u.test(before.text)
+
+const supporters = /^(?:supporters|opponents|followers|backers|critics)$/
+
+/** "supporters of Imran Khan": whose they are belongs to the name. */
+function followed(tokens: readonly Token[], i: number): number {
+  let to = i + 2
+  while (to < i + 6 && tokens[to]?.sentence === tokens[i]!.sentence && /^\p{Lu}/u.test(tokens[to]!.text)) to++
+  return to > i + 2 ? to : i + 1
+}
 
 /** "Ministry of Defence", "Bureau of Investigation": the portfolio belongs to the name. */
 function behind(tokens: readonly Token[], i: number): number {

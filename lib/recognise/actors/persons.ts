@@ -74,13 +74,24 @@ function modifiersBefore(tokens: readonly Token[], i: number): number {
 /** "Taleh Habibzade", "Kody R. Berrey": a common given name and what follows it. */
 export function untitledAt(tokens: readonly Token[], i: number): Person | undefined {
   const first = tokens[i]!
-  if (!isCapital(first) || !givenNames.has(first.lower) || first.text === first.text.toUpperCase() || isCapital(tokens[i - 1]) && same(tokens, i - 1, i) && !leading.has(tokens[i - 1]!.lower)) return undefined
+  if (!isCapital(first) || !givenNames.has(first.lower) && !isNamedAsPerson(tokens, i) || first.text === first.text.toUpperCase() || isCapital(tokens[i - 1]) && same(tokens, i - 1, i) && !leading.has(tokens[i - 1]!.lower)) return undefined
   const to = nameEnd(tokens, i)
   const last = tokens[to - 1]!
   if (to - i < 2 || last.text.length < 2) return undefined
   const words = tokens.slice(i + 1, to).map(({ lower }) => lower)
   if (words.some((word) => placeWords.orgHeads.has(word) || placeWords.typeSuffixes.has(word) || placeWords.streets.has(word) || offices.has(word))) return undefined
   return { from: i, to, name: i }
+}
+
+/** "Kody R. Berrey", "Xandra Voss, 34,", "Xandra Voss, who": names by what stands in or behind them. */
+function isNamedAsPerson(tokens: readonly Token[], i: number): boolean {
+  if (leading.has(tokens[i]!.lower) || tokens[i + 1]?.kind !== 'word' && tokens[i + 1]?.text !== '.') return false
+  const [, second, third, fourth] = tokens.slice(i, i + 4)
+  if (second && /^\p{Lu}$/u.test(second.text) && third?.text === '.' && isCapital(fourth) && tokens[i]!.text.length > 2) return true
+  if (!isCapital(second) || second!.text === second!.text.toUpperCase()) return false
+  const behind = isCapital(third) ? i + 3 : i + 2
+  if (tokens[behind]?.lower === 'who') return true
+  return tokens[behind]?.text === ',' && (tokens[behind + 1]?.lower === 'who' || /^\d{1,2}$/.test(tokens[behind + 1]?.text ?? '') && /^[,.]$/.test(tokens[behind + 2]?.text ?? ''))
 }
 
 /** "Lavrov said" after "Sergei Lavrov": a surname by itself. */
