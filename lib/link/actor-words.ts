@@ -29,3 +29,6 @@ export const determiner = set('determiners')
 
 /** Words of a side that is no state: "rebels", "Hamas". */
 export const rebelSides = set('rebelSides')
+
+/** "charged with", "accused of": verbs that lay a deed to somebody. */
+export const suspected = set('suspectedOf')

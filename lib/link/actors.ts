@@ -4,8 +4,8 @@
  */
 import { countryName } from '../countries'
 import { families } from '../taxonomy'
-import type { Actor, ActorMention, Token } from '../types'
-import { accusing, against, carries, determiner, dropped, harms, peopleOf, saying, self, suffers, transitive, undergone } from './actor-words'
+import type { Actor, ActorMention, Place, Token } from '../types'
+import { accusing, against, carries, determiner, dropped, harms, peopleOf, saying, self, suffers, suspected, transitive, undergone } from './actor-words'
 import type { Draft } from './draft'
 import type { View } from './view'
 
@@ -14,6 +14,7 @@ type Role = Actor['role']
 type Named = { from: number; to: number; actor: Omit<Actor, 'role'>; sort: ActorMention['sort'] | 'country' | 'people' }
 
 const most = 6
+const facesProtest = /\b(?:police|policemen|officers|troops|soldiers|army|guards?|gendarmes|security forces)$/i
 
 /** @param claimedBy whose responsibility is told, as `standingOf` found it */
 export function actorsOf({ lead, mentions, type }: Draft, claimedBy?: string): Actor[] {
@@ -53,6 +54,8 @@ function actorsIn(view: View, event: { from: number; to: number; mention: { rule
     if (!role) return []
     // nobody does a flood; who was hurt is counted, and named only by name
     if (families[type] === 'disaster') return sort === 'person' ? [{ ...actor, role: 'unknown' as const }] : []
+    // "Police opened fire on the marchers": they face a protest, unless it is their own
+    if (type === 'protest' && role === 'by' && sort === 'group' && facesProtest.test(actor.name) && !/strike|walk/i.test(event.mention.text)) return [{ ...actor, role: 'against' as const }]
     return [{ ...actor, role }]
   })
 }
@@ -66,8 +69,10 @@ function namedIn(view: View): Named[] {
   const actors = view.actors
     .filter(({ start, end }) => !view.places.some(({ mention }) => mention.start <= start && end <= mention.end))
     .map(({ start, end, name, canonical, country, sort }): Named => {
-      const whose = country ?? view.parties.find((party) => party.start >= start && party.end <= end)?.at?.country ?? ownerBefore(view, start)
-      return { from: at(start), to: behind(end), sort, actor: { name, ...(canonical && canonical !== name && { canonical }), ...(whose && { country: whose }) } }
+      const owner = ownerBefore(view, start)
+      const whose = country ?? view.parties.find((party) => party.start >= start && party.end <= end)?.at?.country ?? owner?.at?.country
+      // "Ukraine's military" is a name; "military" is none
+      return { from: at(owner?.start ?? start), to: behind(end), sort, actor: { name: owner ? `${owner.text}’s ${name}` : name, ...(canonical && canonical !== name && { canonical }), ...(whose && { country: whose }) } }
     })
   const parties = view.parties
     .filter(({ start, end }) => !view.actors.some((actor) => start < actor.end && actor.start < end))
@@ -82,15 +87,17 @@ function namedIn(view: View): Named[] {
       return { from: at(start), to: behind(end), sort: role === 'demonym' ? 'people' : 'country', actor: { name: shown, ...(canonical && canonical !== shown && { canonical }), ...(place?.country && { country: place.country }) } }
     })
     // "Ukraine's military" and "Yemen's Houthi movement" are named once
-    .filter(({ to }) => !isPossessive(view.tokens[to]) || !actors.some(({ from }) => from === to + 1))
+    .filter(({ from }) => !actors.some((actor) => from >= actor.from && from < actor.to))
   return [...actors, ...parties].filter(({ from, to }) => from >= 0 && to > from).sort((a, b) => a.from - b.from)
 }
 
 const isPossessive = (token: Token | undefined): boolean => token !== undefined && (/^['’]s?$/i.test(token.text))
 
 /** "Ukraine's military": whose it is. */
-function ownerBefore(view: View, start: number): string | undefined {
-  return [...view.parties, ...view.places.map(({ mention, place }) => ({ ...mention, at: place }))].find(({ end }) => end < start && start - end <= 3)?.at?.country
+function ownerBefore(view: View, start: number): { start: number; text: string; at?: Place } | undefined {
+  const i = view.tokens.findIndex((token) => token.start === start)
+  if (i < 1 || !isPossessive(view.tokens[i - 1])) return undefined
+  return [...view.parties, ...view.places.map(({ mention, place }) => ({ ...mention, at: place }))].find(({ end }) => end === view.tokens[i - 1]!.start)
 }
 
 /** "was hit", "has been detained"; and "a soldier killed in Sarn", where no "was" stands. */
@@ -133,6 +140,7 @@ function isSpeaker({ to, from, sort }: Named, { tokens, type, from: event, to: b
   let i = to
   // "X, the US envoy, said"; "X on Monday said"
   for (let steps = 0; steps < 5 && tokens[i] && /^(?:also|later|has|have|had|then|on|again|repeatedly|earlier|now|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|.+ly)$/.test(tokens[i]!.lower); steps++) i++
+  i = behindAside(tokens, i)
   const verb = tokens[i]
   if (!verb) return saidBehind(tokens, lead.at)
   if (i === event || i > event && i < behind) return false
@@ -143,6 +151,14 @@ function isSpeaker({ to, from, sort }: Named, { tokens, type, from: event, to: b
   if (/^claim|^den|^boast/.test(verb.lower) && event > i && /^(?:to|having|responsibility|of)$/.test(tokens[i + 1]?.lower ?? '')) return false
   // "X said on Monday they would strike": a union tells what itself will do
   return sort !== 'country' || !accusing.has(verb.lower) || event < i
+}
+
+/** "Nwodo, the group's chief, [said]": over what stands between commas, if it is short and a verb of saying follows. */
+function behindAside(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.text !== ',') return i
+  if (saying.has(tokens[i + 1]?.lower ?? '')) return i + 1
+  for (let k = i + 1; k < Math.min(tokens.length, i + 14); k++) if (tokens[k]!.text === ',') return saying.has(tokens[k + 1]?.lower ?? '') ? k + 1 : i
+  return i
 }
 
 /** "…, said the minister". */
@@ -166,7 +182,7 @@ function roleAfter(one: Named, scene: Scene): Role | undefined {
   if (against.has(word)) return family === 'violence' || family === 'coercion' || family === 'protest' ? (word === 'against' || at <= to + 3 ? (word === 'at' || word === 'on') && one.sort === 'office' && family === 'protest' ? undefined : 'against' : undefined) : word === 'against' ? 'against' : undefined
   if (dropped.has(word)) return undefined
   // "clashed with" is above; "met the king", "arrested six men": right behind the verb
-  if (near || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && near ? objectRole(scene) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
+  if (near || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && near ? (type === 'statement' && one.sort === 'people' ? undefined : objectRole(scene)) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
   // "an attack that killed two officers", "the raid left four soldiers dead"
   if (harms.has(word) && at < to + 12) return family === 'violence' || family === 'coercion' && /arrest|detain/.test(word) ? 'against' : undefined
   return undefined
@@ -178,7 +194,7 @@ function roleBefore(one: Named, named: readonly Named[], i: number, scene: Scene
   const { tokens, from, type, verb, passive } = scene
   const family = families[type]
   const trigger = tokens[scene.to - 1]!.lower
-  const { word } = before(tokens, one.from)
+  const word = governing(one, scene)
   const nextWord = tokens[one.to]
   // "X's attack", "the Russian drone strike", "police raids"
   if (!verb || one.sort === 'people') {
@@ -211,6 +227,13 @@ const joinedChain = (named: readonly Named[], i: number, other: Named, tokens: r
   return true
 }
 
+/** The preposition before a name; "after Russian missiles struck" has none, but a clause of its own. */
+function governing(one: Named, { tokens, from, verb }: Scene): string {
+  const { word } = before(tokens, one.from)
+  const joins = verb && /^(?:after|before|as|since|until|than|like)$/.test(word) && from >= one.to && from - one.to <= 4 && !tokens.slice(one.to, from).some(({ lower, kind }) => kind !== 'word' || dropped.has(lower))
+  return joins ? '' : word
+}
+
 /** "it" of "it had also struck": what stands before the verb and its helpers. */
 function subjectPronoun({ tokens, from }: Scene): string {
   let i = from - 1
@@ -222,7 +245,7 @@ function subjectPronoun({ tokens, from }: Scene): string {
 const isSubject = (one: Named, scene: Scene): boolean => isSubjectPlace(one, scene) && !isSpeaker(one, scene)
 
 function isSubjectPlace(one: Named, scene: Scene): boolean {
-  const { word } = before(scene.tokens, one.from)
+  const word = governing(one, scene)
   return !/^(?:of|to|for|with|from|on|at|upon|by|against|between)$/.test(word) && !dropped.has(word) && !isPossessive(scene.tokens[one.to])
 }
 
@@ -232,6 +255,8 @@ function roleOfSubject(one: Named, { tokens, from, type }: Scene): Role | undefi
   const words = tokens.slice(one.to, from).map(({ lower }) => lower)
   if (words.length > 25) return undefined
   if (words.some((word) => suffers.has(word)) && family === 'violence') return 'against'
+  // "was charged with the murder": the law says that he did it
+  if (family === 'violence' && words.some((word) => suspected.has(word))) return 'by'
   const be = words.findIndex((word) => /^(?:was|were|been|being|is|are)$/.test(word))
   if (be >= 0 && words.slice(be + 1, be + 4).some((word) => transitive.has(word) || harms.has(word))) return family === 'violence' || family === 'coercion' ? 'against' : undefined
   if (words.some((word) => carries.has(word))) return 'by'

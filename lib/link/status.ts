@@ -14,6 +14,7 @@ export type Standing = { status: Status; claimedBy?: string; deniedBy?: string }
 export function standingOf(draft: Draft): Standing {
   const { mentions, planned, lead } = draft
   let claimedBy: string | undefined
+  let responsible: string | undefined
   let deniedBy: string | undefined
   let [claimed, facts, refused] = [0, 0, 0]
   const claimants = new Set<string>()
@@ -22,7 +23,7 @@ export function standingOf(draft: Draft): Standing {
     // "claims full control": the verb of claiming is the trigger itself
     const covering = view.claims.filter(({ covers }) => (event?.mention.end ?? at + 1) > covers.start && at < covers.end)
     for (const claim of covering) {
-      if (isResponsibility(claim) && isViolence(draft) && answers(claim, view, draft)) claimedBy ??= claim.by || undefined
+      if (isResponsibility(claim) && isViolence(draft) && answers(claim, view, draft)) responsible ??= claim.by || undefined
       if (claim.stance === 'denies' && denies(claim, at, draft)) deniedBy ??= claim.by || undefined
     }
     if (!event) continue
@@ -37,7 +38,9 @@ export function standingOf(draft: Draft): Standing {
   if (deniedBy !== undefined && refused > 0 && claimed === 0 && facts === 0) return { status: 'denied', deniedBy }
   const isClaimed = claimed > 0 && facts === 0 && !bothSides(claimants)
   const status: Status = planned ? 'planned' : isClaimed ? 'claimed' : 'happened'
-  return { status, ...(claimedBy && { claimedBy }), ...(deniedBy && { deniedBy }) }
+  // what one side tells of an event that is fact anyway is no claim of it; to answer for it is
+  const by = responsible ?? (status === 'claimed' ? claimedBy : undefined)
+  return { status, ...(by && { claimedBy: by }), ...(deniedBy && { deniedBy }) }
 }
 
 const isViolence = ({ type }: Draft) => families[type] === 'violence'
@@ -56,7 +59,7 @@ function isClaimOf({ rule, stance }: ClaimMention, { type }: Draft): boolean {
 const answers = (claim: ClaimMention, view: View, { mentions }: Draft): boolean => claim.sentence - view.index <= 2 && mentions.some(({ event }) => event)
 
 function denies({ rule, start, sentence }: ClaimMention, at: number, { mentions, lead, type }: Draft): boolean {
-  if (families[type] === 'disaster' || type === 'statement') return false
+  if (families[type] !== 'violence' && type !== 'movement') return false
   if (rule === 'denied-that') return true
   if (rule === 'denied') return start - at < 160
   return lead.view.index >= sentence - 2 && mentions.length > 0

@@ -147,16 +147,18 @@ function confirmed(context: Context, i: number): Reading {
 function denial(context: Context, i: number): Reading {
   const { tokens } = context
   const speaker = known(speakerBefore(tokens, i), context)
-  if (!speaker || isNobody(tokens, speaker, i) || /^(?:was|were|been|be|to)$/.test(tokens[i - 1]?.lower ?? '')) return {}
+  // a court denies motions, not deeds
+  if (!speaker || speaker.kind === 'plain' || isNobody(tokens, speaker, i) || /^(?:was|were|been|be|to)$/.test(tokens[i - 1]?.lower ?? '')) return {}
   const object = tokens.slice(i + 1, i + 6).map(({ lower }) => lower)
   const noun = object.findIndex((word) => denials.has(word))
   const ends = object.length === 0 || /^[.,;]$/.test(object[0]!) || object[0] === 'and'
-  if (rejecting.has(tokens[i]!.lower) && noun < 0 && !ends) return {}
+  // "rejected the offer", "denied him entry"
+  if (noun < 0 && !ends && (rejecting.has(tokens[i]!.lower) || !/ing$|^(?:the|its|their)$/.test(object[0]!))) return {}
   const opening = tokens[speaker.from - 1]
   // "…, which the army denied", "…, an account the rebels reject", "…, but the army denied it"
   const within = sofar(context, speaker.from)
   const relative = speaker.from > 3 && (ends || /^(?:which|that|but|and|while)$/.test(opening?.lower ?? ''))
-  const told = noun >= 0 && /^(?:it|this|any|involvement|responsibility|claims?|reports?|accusations?|allegations?|charges?|suggestions?|account|version|role)$/.test(object[noun]!)
+  const told = noun >= 0 && /^(?:it|this|any|involvement|responsibility|claims?|reports?|accusations?|allegations?|suggestions?|account|version|role)$/.test(object[noun]!)
   const covers = relative ? within : ends || told ? back(context) : rest(context, i + 1)
   return { speaker, found: { rule: relative ? 'denied' : ends || told ? 'denied-before' : 'denied-that', stance: 'denies', by: speaker.name, from: speaker.from, to: i + 1, covers } }
 }

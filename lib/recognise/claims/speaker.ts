@@ -16,12 +16,15 @@ export type Speaker = {
 /** A side is told in so many words; what is longer is a clause. */
 const longest = 10
 const pronouns = /^(?:it|they|he|she|we|i)$/
+/** Another clause's verb: "Separatists can be seen …". */
+const verbs = /^(?:is|are|was|were|be|been|being|can|could|will|would|may|might|must|should|do|does|did|to|not|hit|bombed|killed|dismissed|attacked|seized)$/
 const stops = /^(?:[,.;:–—“”"()-]|and|but|which|that|who|while|as|when|after|before|because|if|whether|where|although|though|since|until|hours?|days?|weeks?|said|says)$/
 
 /** The speaker whose verb stands at `verb`: "[the Syrian army] has repeatedly said". */
 export function speakerBefore(tokens: readonly Token[], verb: number): Speaker | undefined {
   let to = verb
   while (to > 0 && isAside(tokens[to - 1]!)) to--
+  if (to > 0 && verbs.test(tokens[to - 1]!.lower)) return undefined
   // "The Pakistani Taliban, in a message to reporters, took": what stands between commas
   if (tokens[to - 1]?.text === ',') {
     const opening = previousComma(tokens, to - 2)
@@ -51,7 +54,7 @@ const isAside = ({ lower }: Token): boolean => adverbs.has(lower) || /..ly$/.tes
 function stopsAt(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokens[i]!
   if (lower === 'and') return !isHead(tokens[i - 1] ?? tokens[i]!)
-  return stops.test(lower) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
+  return stops.test(lower) || verbs.test(lower) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
 }
 
 function previousComma(tokens: readonly Token[], from: number): number {
