@@ -32,3 +32,6 @@ export const rebelSides = set('rebelSides')
 
 /** "charged with", "accused of": verbs that lay a deed to somebody. */
 export const suspected = set('suspectedOf')
+
+/** Those whose protest it is, whoever does what in the sentence. */
+export const crowd = set('crowd')

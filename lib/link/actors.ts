@@ -5,7 +5,7 @@
 import { countryName } from '../countries'
 import { families } from '../taxonomy'
 import type { Actor, ActorMention, Place, Token } from '../types'
-import { accusing, against, carries, determiner, dropped, harms, peopleOf, saying, self, suffers, suspected, transitive, undergone } from './actor-words'
+import { accusing, against, carries, crowd, determiner, dropped, harms, peopleOf, saying, self, suffers, suspected, transitive, undergone } from './actor-words'
 import type { Draft } from './draft'
 import type { View } from './view'
 
@@ -14,6 +14,8 @@ type Role = Actor['role']
 type Named = { from: number; to: number; actor: Omit<Actor, 'role'>; sort: ActorMention['sort'] | 'country' | 'people' }
 
 const most = 6
+const window = 120
+const isCrowd = (name: string) => crowd.has(name.toLowerCase().split(' ').at(-1)!)
 const facesProtest = /\b(?:police|policemen|officers|troops|soldiers|army|guards?|gendarmes|security forces)$/i
 
 /** @param claimedBy whose responsibility is told, as `standingOf` found it */
@@ -33,7 +35,8 @@ export function actorsOf({ lead, mentions, type }: Draft, claimedBy?: string): A
   return [...found.values()].slice(0, most)
 }
 
-function actorsIn(view: View, event: { from: number; to: number; mention: { rule: string; text: string; clause: { start: number; end: number } } }, type: Draft['type']): Actor[] {
+function actorsIn(sentence: View, found: { from: number; to: number; mention: { rule: string; text: string; clause: { start: number; end: number } } }, type: Draft['type']): Actor[] {
+  const [view, event] = near(sentence, found)
   const scene: Scene = { tokens: view.tokens, from: event.from, to: event.to, type, verb: event.mention.rule.includes('/verb'), passive: false }
   scene.passive = isPassive(scene)
   const named = namedIn(view)
@@ -56,8 +59,18 @@ function actorsIn(view: View, event: { from: number; to: number; mention: { rule
     if (families[type] === 'disaster') return sort === 'person' ? [{ ...actor, role: 'unknown' as const }] : []
     // "Police opened fire on the marchers": they face a protest, unless it is their own
     if (type === 'protest' && role === 'by' && sort === 'group' && facesProtest.test(actor.name) && !/strike|walk/i.test(event.mention.text)) return [{ ...actor, role: 'against' as const }]
+    if (type === 'protest' && role === 'against' && isCrowd(actor.name)) return [{ ...actor, role: 'by' as const }]
     return [{ ...actor, role }]
   })
+}
+
+/** The tokens that may tell of a trigger's parties: a sentence without end must not cost its square. */
+function near<Found extends { from: number; to: number }>(view: View, event: Found): [View, Found] {
+  const first = Math.max(0, event.from - window)
+  const tokens = view.tokens.slice(first, event.to + window)
+  const [start, end] = [tokens[0]!.start, tokens.at(-1)!.end]
+  const inside = <T extends { start: number; end: number }>(list: T[]) => list.filter((one) => one.start >= start && one.end <= end)
+  return [{ ...view, tokens, actors: inside(view.actors), parties: inside(view.parties), places: view.places.filter(({ mention }) => mention.start >= start && mention.end <= end) }, { ...event, from: event.from - first, to: event.to - first }]
 }
 
 type Scene = { tokens: readonly Token[]; from: number; to: number; type: Draft['type']; verb: boolean; passive: boolean }
@@ -109,7 +122,8 @@ function isPassive({ tokens, from, to, verb }: Scene): boolean {
     if (!/ly$|^(?:also|not|then|later|shot|first|since|both|all)$/.test(lower)) break
   }
   const next = tokens[to]
-  return transitive.has(tokens[from]!.lower) && (next === undefined || next.lower === 'by' || /^(?:in|at|on|near|when|during|outside|while|after|[.,;])$/.test(next.lower) && tokens[from - 1]?.lower !== 'have' && tokens[from - 1]?.lower !== 'had' && tokens[from - 1]?.lower !== 'has')
+  if (next?.lower === 'by' && /(?:ed|en|ot|uck|hit|ung|ung)$/.test(tokens[from]!.lower)) return true
+  return transitive.has(tokens[from]!.lower) && !/^(?:least|most|them|him|her)$/.test(tokens[to + 1]?.lower ?? '') && (next === undefined || /^(?:in|at|on|near|when|during|outside|while|after|[.,;])$/.test(next.lower) && tokens[from - 1]?.lower !== 'have' && tokens[from - 1]?.lower !== 'had' && tokens[from - 1]?.lower !== 'has')
 }
 
 /** What stands before a name, over its determiners and numbers: "attack on [two] police", "jets of [the] army". */
@@ -128,7 +142,7 @@ function before(tokens: readonly Token[], from: number): { word: string; at: num
 
 /** "X and Y", "X, Y and Z". */
 function joinedTo(first: Named, second: Named, tokens: readonly Token[]): boolean {
-  const between = tokens.slice(first.to, second.from).map(({ lower }) => lower).filter((word) => !determiner.has(word) && !/^\d+$/.test(word))
+  const between = tokens.slice(first.to, second.from).map(({ lower }) => lower).filter((word) => !determiner.has(word) && !/^\d+$|-(?:led|backed|based|allied)$/.test(word))
   if (between.length === 0) return false
   return between.length <= 6 && /^(?:,?\s?(?:and|or|as well as)|,)(?: (?:\S+) of)?$/.test(between.join(' '))
 }
@@ -147,7 +161,9 @@ function isSpeaker({ to, from, sort }: Named, { tokens, type, from: event, to: b
   if (!saying.has(verb.lower) || /^(?:saw|found|released?|suspected|called)$/.test(verb.lower) && type !== 'statement' || tokens[i + 1]?.lower === 'by') return saidBehind(tokens, lead.at) && from > event
   // "The army said it had attacked", "said its forces had taken": it speaks of itself
   if (type === 'statement') return false
-  if (/^(?:it|they|its|their|we|he|she|his|her)$/.test(tokens[tokens[i + 1]?.lower === 'that' ? i + 2 : i + 1]?.lower ?? '') && event > i) return false
+  let next = i + 1
+  while (/^(?:that|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(tokens[next]?.lower ?? '')) next++
+  if (/^(?:it|they|its|their|we|he|she|his|her)$/.test(tokens[next]?.lower ?? '') && event > i) return false
   if (/^claim|^den|^boast/.test(verb.lower) && event > i && /^(?:to|having|responsibility|of)$/.test(tokens[i + 1]?.lower ?? '')) return false
   // "X said on Monday they would strike": a union tells what itself will do
   return sort !== 'country' || !accusing.has(verb.lower) || event < i
@@ -168,9 +184,10 @@ function roleAfter(one: Named, scene: Scene): Role | undefined {
   const { tokens, to, type, verb, passive } = scene
   const family = families[type]
   const { word, at } = before(tokens, one.from)
-  const near = at < to
+  const beside = at < to
   switch (word) {
-    case 'by': return 'by'
+    // "shot down drones launched by X"
+    case 'by': return verb && !passive && at > to && /(?:ed|own|ent)$/.test(tokens[at - 1]?.lower ?? '') ? (family === 'violence' ? 'against' : undefined) : 'by'
     case 'between': case 'among': return 'with'
     case 'with': return family === 'violence' || family === 'protest' ? 'against' : 'with'
     case 'from': return family === 'diplomacy' && at <= to + 1 ? 'by' : type === 'humanitarian' && !verb ? 'by' : undefined
@@ -181,8 +198,10 @@ function roleAfter(one: Named, scene: Scene): Role | undefined {
   }
   if (against.has(word)) return family === 'violence' || family === 'coercion' || family === 'protest' ? (word === 'against' || at <= to + 3 ? (word === 'at' || word === 'on') && one.sort === 'office' && family === 'protest' ? undefined : 'against' : undefined) : word === 'against' ? 'against' : undefined
   if (dropped.has(word)) return undefined
+  // "sentenced journalist Ivan Orlo"
+  if (one.sort === 'person' && verb && !passive && at === to && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) return objectRole(scene)
   // "clashed with" is above; "met the king", "arrested six men": right behind the verb
-  if (near || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && near ? (type === 'statement' && one.sort === 'people' ? undefined : objectRole(scene)) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
+  if (beside || at - to < 2 && !/[,;.]/.test(tokens[at]?.text ?? '')) return verb && !passive && beside ? (type === 'statement' && one.sort === 'people' ? undefined : objectRole(scene)) : !verb && harms.has(word) ? 'against' : accusing.has(word) ? 'against' : undefined
   // "an attack that killed two officers", "the raid left four soldiers dead"
   if (harms.has(word) && at < to + 12) return family === 'violence' || family === 'coercion' && /arrest|detain/.test(word) ? 'against' : undefined
   return undefined

@@ -27,8 +27,8 @@ export function standingOf(draft: Draft): Standing {
       if (claim.stance === 'denies' && denies(claim, at, draft)) deniedBy ??= claim.by || undefined
     }
     if (!event) continue
-    const claims = covering.filter((claim) => isClaimOf(claim, draft))
-    for (const { by } of claims) { claimedBy ??= by || undefined; if (by && view.index - lead.view.index <= 3) claimants.add(by) }
+    const claims = covering.filter((claim) => isClaimOf(claim, draft) && (claim.rule !== 'name-says' || isGovernment(claim, view)))
+    for (const { by } of claims) { claimedBy ??= by || undefined; if (by && event.mention.type === lead.event.mention.type) claimants.add(by) }
     // "The rebels said …. The army confirmed the loss": the other side grants it
     if (covering.some(({ rule, by }) => rule === 'confirmed' && by !== claimedBy)) facts++
     else if (claims.length > 0) claimed++
@@ -49,10 +49,15 @@ const isResponsibility = ({ rule }: ClaimMention) => rule === 'responsibility' |
 /** A side's word is a claim about fighting; that it met somebody or arrested him, it may be believed. */
 function isClaimOf({ rule, stance }: ClaimMention, { type }: Draft): boolean {
   if (rule === 'claimed') return families[type] === 'violence' || families[type] === 'mobility' || type === 'detention'
-  if (rule === 'said-it-had' || rule === 'according-to' || rule === 'side-says') return stance === 'claims' && (isViolence({ type } as Draft) || type === 'movement')
+  if (rule === 'said-it-had' || rule === 'according-to' || rule === 'side-says' || rule === 'name-says') return stance === 'claims' && (isViolence({ type } as Draft) || type === 'movement')
   // "allegedly stabbed" is a court's caution, not a side's word
   if (rule === 'allegedly') return type === 'strike' || type === 'clash'
   return rule === 'reportedly' || rule === 'purportedly'
+}
+
+/** "Moscow said": a state is a side where it tells of fighting. */
+function isGovernment({ start, end }: ClaimMention, { parties }: View): boolean {
+  return parties.some((party) => party.role === 'metonym' && party.start >= start && party.end <= end && party.at !== undefined)
 }
 
 /** Responsibility is taken for the last deed told before, not for each of several. */

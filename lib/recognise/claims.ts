@@ -9,6 +9,8 @@ import { claiming, confirming, deeds, denials, denying, nobody, rejecting, sayin
 
 /** How many sentences "it said", "the ministry added" and "denied the report" look back. */
 const reach = 2
+/** Tokens looked through for a semicolon, so that a sentence without end costs no more than its length. */
+const far = 120
 
 type Told = Speaker & { sentence: number }
 type Context = { article: Article; tokens: readonly Token[]; sentence: number; last: Told | undefined }
@@ -95,12 +97,18 @@ function claim(context: Context, i: number): Reading {
   const speaker = known(speakerBefore(tokens, i), context)
   const object = tokens.slice(i + 1, i + 6).map(({ lower }) => lower)
   // "claims" the noun, "claimed responsibility", "claimed nine lives", "claimed asylum", "nobody claims"
-  if (!speaker || isNobody(tokens, speaker, i) || object.slice(0, 3).some((word) => /^(?:responsibility|lives|life|asylum|victory|refuge|compensation|credit)$/.test(word)) || /^(?:the|such|false|these|those|his|their|its|of)$/.test(tokens[i - 1]!.lower)) return {}
+  if (!speaker || isNobody(tokens, speaker, i) || object.slice(0, 3).some((word) => /^(?:responsibility|lives|life|asylum|victory|refuge|compensation|credit)$/.test(word)) || isNoun(tokens, i)) return {}
   // "jets bombed alleged camps": the adjective
   if (/^(?:alleged|asserted)$/.test(tokens[i]!.lower) && !/^(?:that|it|they|he|she|the|its|their)$/.test(next)) return {}
   const deed = object.slice(0, 5).findIndex((word) => deeds.has(word))
   if (deed >= 0 && !object.slice(0, deed).some((word) => /^(?:that|to|it|they|its|their|has|had|have|of|in|on)$/.test(word)) && /^claim(?:s|ed)?$/.test(tokens[i]!.lower)) return { speaker, found: { rule: 'responsibility', stance: 'claims', by: speaker.name, from: speaker.from, to: i + 1, covers: back(context) } }
   return { speaker, found: { rule: 'claimed', stance: 'claims', by: speaker.name, from: speaker.from, to: i + 1, covers: rest(context, i + 1) } }
+}
+
+/** "the Russian claim that …" */
+function isNoun(tokens: readonly Token[], i: number): boolean {
+  return tokens.slice(Math.max(0, i - 1), i).some(({ lower }) => /^(?:the|such|false|these|those|his|their|its|of|any)$/.test(lower))
+    || /^claims?$/.test(tokens[i]!.lower) && /^(?:that|of)$/.test(tokens[i + 1]?.lower ?? '') && tokens.slice(Math.max(0, i - 4), i).some(({ lower }) => denying.has(lower) || rejecting.has(lower))
 }
 
 /** "The army said it had beaten off an attack", "the ministry said rebels had attacked", "…, the army said on Friday". */
@@ -118,10 +126,11 @@ function said(context: Context, i: number): Reading {
   // "said it was behind the bombing", "said it carried out the attack"
   if (own && /^(?:it|they|its \S+|we) (?:was|were|had been|is|are) behind\b|^(?:it|they|its \S+|we) (?:had )?carried out the\b/.test(after)) return { speaker, found: { rule: 'responsibility', stance: 'claims', by: speaker.name, from, to: next, covers: back(context) } }
   const partial = speaker.kind === 'side' || speaker.kind === 'media' && own || own && speaker.kind === 'other' && isGroupName(tokens, speaker)
-  if (!partial) return { speaker }
+  // "Moscow said rebels had attacked": only places tell whether that is a government
+  const rule = own ? 'said-it-had' : partial ? 'side-says' : 'name-says'
+  if (!partial && !(speaker.kind === 'other' && !own && speaker.to - speaker.from <= 3 && /^\p{Lu}/u.test(tokens[speaker.from]!.text))) return { speaker }
   if (/^(?:no|nothing|little|not)$/.test(tokens[next]?.lower ?? '')) return { speaker }
   const trailing = inverted || isTrailing(tokens, from, i + 1)
-  const rule = own ? 'said-it-had' : 'side-says'
   return { speaker, found: { rule, stance: 'claims', by: speaker.name, from, to: i + 1, covers: trailing ? sofar(context, from) : rest(context, i + 1) } }
 }
 
@@ -166,13 +175,13 @@ function denial(context: Context, i: number): Reading {
 /** A claim reaches to the semicolon or the sentence's end. */
 function rest({ article, tokens, sentence }: Context, from: number): Span {
   const span = article.sentences[sentence]!
-  for (let i = from; i < tokens.length; i++) if (tokens[i]!.text === ';') return { start: tokens[from]!.start, end: tokens[i]!.start }
+  for (let i = from; i < Math.min(tokens.length, from + far); i++) if (tokens[i]!.text === ';') return { start: tokens[from]!.start, end: tokens[i]!.start }
   return { start: tokens[from]?.start ?? span.end, end: span.end }
 }
 
 /** What the sentence, or its part behind the last semicolon, has told so far. */
 function sofar({ article, tokens, sentence }: Context, to: number): Span {
-  for (let i = to - 1; i >= 0; i--) if (tokens[i]!.text === ';') return { start: tokens[i]!.end, end: tokens[to]!.start }
+  for (let i = to - 1; i >= Math.max(0, to - far); i--) if (tokens[i]!.text === ';') return { start: tokens[i]!.end, end: tokens[to]!.start }
   return { start: article.sentences[sentence]!.start, end: tokens[to]!.start }
 }
 

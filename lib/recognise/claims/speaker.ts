@@ -1,7 +1,7 @@
 /** Who speaks: the words before a verb of saying, or behind it, and whether that is a side in a fight. */
 import type { Token } from '../../types'
 import { organisationAt } from '../actors/organisations'
-import { adverbs, media, plainSpeakers, sides } from './words'
+import { adverbs, claiming, denying, media, plainSpeakers, rejecting, saying, sides } from './words'
 
 export type Speaker = {
   /** Without article, adverbs and days; empty for none. */
@@ -54,7 +54,7 @@ const isAside = ({ lower }: Token): boolean => adverbs.has(lower) || /..ly$/.tes
 function stopsAt(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokens[i]!
   if (lower === 'and') return !isHead(tokens[i - 1] ?? tokens[i]!)
-  return stops.test(lower) || verbs.test(lower) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
+  return saying.has(lower) || denying.has(lower) || rejecting.has(lower) || claiming.has(lower) || stops.test(lower) || verbs.test(lower) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
 }
 
 function previousComma(tokens: readonly Token[], from: number): number {
@@ -76,7 +76,7 @@ function kindOf(tokens: readonly Token[], from: number, to: number, words: reado
     if (known && known.to <= to) return known.organisation.kind === 'armed' || known.organisation.kind === 'forces' || /^(?:Kremlin|Pentagon)$/.test(known.organisation.name) ? 'side' : 'plain'
   }
   // "the forces that hold the east", "Israel's military", "the defence ministry"
-  if (words.some(({ lower }) => sides.has(lower)) || /\bgeneral staff\b/.test(words.map(({ lower }) => lower).join(' '))) return 'side'
+  if (words.some(({ lower }) => sides.has(lower)) || /\b(?:general staff|air force|armed force)\b/.test(words.map(({ lower }) => lower).join(' '))) return 'side'
   return words.some(({ lower }) => media.has(lower)) ? 'media' : 'other'
 }
 
