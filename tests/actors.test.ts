@@ -20,6 +20,9 @@ describe('roles', () => {
     ['against', 'Striking nurses marched through Madrid against the government on Friday.', ['Striking nurses by', 'government against']],
     ['with, of a fight', 'Rebels clashed with government troops near Goma on Friday.', ['Rebels by', 'government troops against']],
     ['accusation', 'In Geneva, the foreign minister accused Peru of fraud on Friday.', ['foreign minister by', 'Peru against']],
+    ['of two in one name', 'French dockers and rail workers went on strike in Marseille on Friday.', ['French dockers by', 'rail workers by']],
+    ['police at a protest', 'Police fired tear gas at protesters in Tbilisi on Saturday.', ['Police against', 'protesters by']],
+    ['agent of a participle', 'The air force said it had shot down drones launched by Morocco over Oran on Friday.', ['air force by', 'Morocco against']],
     ['demonym before a noun', 'Turkish drones struck a depot near Sirte on Friday.', ['Turkey by']],
     ['the one that speaks of itself', 'The navy said it had sunk a frigate with missiles off Odesa on Friday.', ['navy by']],
     ['the one that answers for it', 'A bomb exploded at a market in Kabul on Friday, killing 14 people. The Dawn Brigade claimed responsibility.', ['Dawn Brigade by']],
@@ -33,6 +36,7 @@ describe('roles', () => {
     ['what is a mere place', 'Students marched past the parliament in Nairobi on Friday.', ['Students by']],
     ['who did another thing', 'Rescuers were searching a block in Ternopil on Thursday, a day after Russian missiles struck the city.', ['Russia by']],
     ['a wedding party', 'A tree fell on a wedding party in Leeds on Friday, killing a woman.', []],
+    ['who denies it', 'A bomb killed nine people in Goma on Friday. The rebels denied responsibility for the attack.', []],
     ['whose ship it is', 'A drone hit a Greek-owned tanker off Hodeidah on Friday.', []],
   ])('no part has %s', (_, text, expected) => expect(parts(text)).toEqual(expected))
 })

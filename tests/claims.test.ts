@@ -14,6 +14,8 @@ describe('claimed by one side', () => {
     ['according to, behind', 'Government troops shelled Masisi on Friday, according to the rebels.', [['strike', 'claimed', 'rebels', null]]],
     ['claimed', 'The militants claimed to have shelled Kherson on Friday.', [['strike', 'claimed', 'militants', null]]],
     ['state media of its own', 'State media reported that its forces had shelled Kherson on Friday.', [['strike', 'claimed', 'State media', null]]],
+    ['letters that are also a word', 'IS said its fighters had killed nine pilgrims in Baghdad on Friday.', [['attack', 'claimed', 'IS', null]]],
+    ['a government by its capital', 'Moscow said Ukrainian drones had struck a depot in Kursk on Sunday.', [['strike', 'claimed', 'Moscow', null]]],
     ['reportedly', 'Troops reportedly entered Goma on Friday.', [['movement', 'claimed', null, null]]],
     ['over the next sentence', 'The army said it had shelled Kherson on Friday. It also said its forces had bombed Odesa.', [['strike', 'claimed', 'army', null], ['strike', 'claimed', 'army', null]]],
     ['the ministry, named before', 'The defence ministry said its forces had shelled Kherson on Friday. The ministry added that drones had hit a bridge in Mykolaiv.', [['strike', 'claimed', 'defence ministry', null], ['strike', 'claimed', 'defence ministry', null]]],

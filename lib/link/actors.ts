@@ -79,11 +79,13 @@ type Scene = { tokens: readonly Token[]; from: number; to: number; type: Draft['
 function namedIn(view: View): Named[] {
   const at = (start: number) => view.tokens.findIndex((token) => token.end > start)
   const behind = (end: number) => { const i = view.tokens.findIndex((token) => token.start >= end); return i < 0 ? view.tokens.length : i }
+  // "Turkish-backed", "Greek-owned"
+  const insideWord = (end: number) => view.tokens.some((token) => token.start < end && token.end > end)
   const actors = view.actors
     .filter(({ start, end }) => !view.places.some(({ mention }) => mention.start <= start && end <= mention.end))
     .map(({ start, end, name, canonical, country, sort }): Named => {
       const owner = ownerBefore(view, start)
-      const whose = country ?? view.parties.find((party) => party.start >= start && party.end <= end)?.at?.country ?? owner?.at?.country
+      const whose = country ?? view.parties.find((party) => party.start >= start && party.end <= end && !insideWord(party.end))?.at?.country ?? owner?.at?.country
       // "Ukraine's military" is a name; "military" is none
       return { from: at(owner?.start ?? start), to: behind(end), sort, actor: { name: owner ? `${owner.text}’s ${name}` : name, ...(canonical && canonical !== name && { canonical }), ...(whose && { country: whose }) } }
     })
@@ -92,7 +94,7 @@ function namedIn(view: View): Named[] {
     // a small town or a county that "acts" is a place misread
     .filter(({ at: place }) => !place || place.level === 'country' || place.level === 'site' || (place.level === 'town' && (place.population ?? 0) >= 300_000))
     // "a Greek-owned tanker" does nothing for Greece
-    .filter(({ end }) => !view.tokens.some((token) => token.start < end && token.end > end))
+    .filter(({ end }) => !insideWord(end))
     .map(({ start, end, name, at: place, role }): Named => {
       const canonical = countryName(place?.country)
       // "Ukrainian" is no name to be called by; "Kyiv" is
@@ -164,7 +166,7 @@ function isSpeaker({ to, from, sort }: Named, { tokens, type, from: event, to: b
   let next = i + 1
   while (/^(?:that|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(tokens[next]?.lower ?? '')) next++
   if (/^(?:it|they|its|their|we|he|she|his|her)$/.test(tokens[next]?.lower ?? '') && event > i) return false
-  if (/^claim|^den|^boast/.test(verb.lower) && event > i && /^(?:to|having|responsibility|of)$/.test(tokens[i + 1]?.lower ?? '')) return false
+  if (/^claim|^boast/.test(verb.lower) && event > i && /^(?:to|having|responsibility|of)$/.test(tokens[i + 1]?.lower ?? '')) return false
   // "X said on Monday they would strike": a union tells what itself will do
   return sort !== 'country' || !accusing.has(verb.lower) || event < i
 }

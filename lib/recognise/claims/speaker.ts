@@ -24,7 +24,7 @@ const stops = /^(?:[,.;:–—“”"()-]|and|but|which|that|who|while|as|when|a
 export function speakerBefore(tokens: readonly Token[], verb: number): Speaker | undefined {
   let to = verb
   while (to > 0 && isAside(tokens[to - 1]!)) to--
-  if (to > 0 && verbs.test(tokens[to - 1]!.lower)) return undefined
+  if (to > 0 && isVerb(tokens[to - 1]!)) return undefined
   // "The Pakistani Taliban, in a message to reporters, took": what stands between commas
   if (tokens[to - 1]?.text === ',') {
     const opening = previousComma(tokens, to - 2)
@@ -47,6 +47,8 @@ export function speakerBehind(tokens: readonly Token[], from: number): Speaker |
   return to > from ? speaker(tokens, from, to) : undefined
 }
 
+/** "is", but not the group "IS". */
+const isVerb = ({ lower, text }: Token): boolean => verbs.test(lower) && text !== 'IS'
 const isHead = ({ lower }: Token): boolean => sides.has(lower) || plainSpeakers.has(lower) || lower === 'government' || lower === 'ministry' || lower === 'spokesman' || lower === 'spokeswoman'
 const isAside = ({ lower }: Token): boolean => adverbs.has(lower) || /..ly$/.test(lower) && lower !== 'family'
 
@@ -54,7 +56,7 @@ const isAside = ({ lower }: Token): boolean => adverbs.has(lower) || /..ly$/.tes
 function stopsAt(tokens: readonly Token[], i: number): boolean {
   const { lower } = tokens[i]!
   if (lower === 'and') return !isHead(tokens[i - 1] ?? tokens[i]!)
-  return saying.has(lower) || denying.has(lower) || rejecting.has(lower) || claiming.has(lower) || stops.test(lower) || verbs.test(lower) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
+  return saying.has(lower) || denying.has(lower) || rejecting.has(lower) || claiming.has(lower) || stops.test(lower) || isVerb(tokens[i]!) || /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lower) && tokens[i - 1]?.lower !== 'on'
 }
 
 function previousComma(tokens: readonly Token[], from: number): number {
