@@ -45,6 +45,10 @@ describe('responsibility', () => {
     ['claimed by', 'An attack claimed by militants killed nine people in Kano on Friday.', 'militants'],
   ])('%s: it happened, and who answers for it is kept', (_, text, by) => expect(standings(text)).toEqual([['attack', 'happened', by, null]]))
 
+  it('for one deed is not for another', () => {
+    expect(standings(`${blast} The Dawn Brigade claimed responsibility for an attack on a bridge in Herat on Thursday.`)[0]).toEqual(['attack', 'happened', null, null])
+  })
+
   it('nobody claims it', () => {
     expect(standings(`${blast} No group has claimed responsibility.`)).toEqual([['attack', 'happened', null, null]])
     expect(standings(`${blast} Nobody immediately claimed responsibility for the attack.`)).toEqual([['attack', 'happened', null, null]])

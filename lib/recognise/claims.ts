@@ -71,7 +71,13 @@ function responsibility(context: Context, i: number): Reading {
   const passive = verb === undefined && /^(?:was|has)$/.test(tokens[i + 1]?.lower ?? '') ? tokens.slice(i, i + 6).findIndex(({ lower }) => lower === 'by') : -1
   const speaker = known(verb !== undefined ? speakerBefore(tokens, verb) : passive > 0 ? speakerBehind(tokens, i + passive + 1) : undefined, context)
   if (!speaker || isNobody(tokens, speaker, i)) return {}
-  return { speaker, found: { rule: 'responsibility', stance: 'claims', by: speaker.name, from: Math.min(speaker.from, i), to: Math.max(i + 1, speaker.to), covers: back(context) } }
+  return { speaker, found: { rule: 'responsibility', stance: 'claims', by: speaker.name, from: Math.min(speaker.from, i), to: Math.max(i + 1, speaker.to), covers: namesDeed(tokens, i + 1) ? context.article.sentences[context.sentence]! : back(context) } }
+}
+
+/** "responsibility for the bombing in Vela": that deed, and none told before. */
+function namesDeed(tokens: readonly Token[], next: number): boolean {
+  if (tokens[next]?.lower !== 'for') return false
+  return tokens.slice(next + 1, next + 14).some(({ text, lower }) => /^\p{Lu}/u.test(text) && !/day$/.test(lower))
 }
 
 const isNobody = (tokens: readonly Token[], { from }: Speaker, to: number): boolean => tokens.slice(Math.max(0, from - 1), to).some(({ lower }) => nobody.has(lower))
