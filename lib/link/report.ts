@@ -25,7 +25,7 @@ export function reportOf(article: Article, draft: Draft, sure: Sureness): Report
   return {
     id: idOf(article, draft), article: article.id, type, status: standing.status, where,
     when: time ? { ...time.found.resolved, confidence: round(sure.date) } : { known: false, reason: 'unmentioned' },
-    actors: actorsOf(draft),
+    actors: actorsOf(draft, standing.claimedBy),
     ...(killed && { killed }), ...(injured && { injured }),
     ...(standing.claimedBy && { claimedBy: standing.claimedBy }), ...(standing.deniedBy && { deniedBy: standing.deniedBy }),
     evidence: evidenceOf(lead.view), mentions: others.map(evidenceOf),

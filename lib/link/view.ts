@@ -50,7 +50,8 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
       case 'event': view.events.push({ mention, ...tokenRange(view, mention) }); break
       case 'toll': view.tolls.push(mention); break
       case 'actor': view.actors.push(mention); break
-      case 'claim': view.claims.push(mention); break
+      // "The group denied the report": of what the sentences before have told
+      case 'claim': for (let i = mention.sentence; i >= 0 && i >= mention.sentence - 3 && (i === mention.sentence || views[i]!.end > mention.covers.start); i--) views[i]!.claims.push(mention); break
       case 'time': {
         view.timeSpans.push(mention)
         const resolved = times.get(mention)
