@@ -26,7 +26,7 @@ import { isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
 export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, trust: Trust): Report[] {
-  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, sure: surenessOf(draft, article.sentences.length, trust) }))
+  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, sure: surenessOf(draft, trust) }))
     .filter(({ draft, sure }) => !draft.place || sure.told >= trust.least)
     .map(({ draft, sure }) => reportOf(article, draft, sure)).filter(uniqueIds())
 }

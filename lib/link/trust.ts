@@ -3,16 +3,18 @@
  * right. Each is a logistic of named features with the weights of `data/event-trust.json`, trained by `npm run train`.
  */
 import { readDataText } from '../data'
-import { families } from '../taxonomy'
 import type { Draft } from './draft'
 import { isCountryOrWider } from './geo'
-import { isConsequence, refersBack } from './join'
-import { isOutcome } from './place/grammar'
 
-type Weights = Record<string, number>
-/** The file: weights in natural logarithms of odds, and from which chance on an incident is told. */
-export type EventTrustFile = { told: Weights; place: Weights; date: Weights; least: number }
-export type Trust = { told: ReadonlyMap<string, number>; place: ReadonlyMap<string, number>; date: ReadonlyMap<string, number>; least: number }
+/** What an incident is judged by. Each is a number, 0 where it says nothing. */
+export const toldFeatures = ['any', 'strength of the word', 'place by its sentence', 'place by its name', 'place implied', 'dated', 'counted', 'told again', 'in the title', 'one of several places', 'country or wider', 'planned', 'only one side says so', 'an attack', 'a movement', 'a statement', 'a meeting', 'how far down the text'] as const
+export const placeFeatures = ['any', 'place by its sentence', 'place by its name', 'place implied', 'one of several places', 'country or wider'] as const
+export const dateFeatures = ['any', 'counted back', 'implied', 'another sentence', 'range', 'month or year'] as const
+
+type Question = { told: (typeof toldFeatures)[number]; place: (typeof placeFeatures)[number]; date: (typeof dateFeatures)[number] }
+/** The file: a weight for each feature in natural logarithms of odds, and from which chance on an incident is told. */
+export type EventTrustFile = { [Q in keyof Question]: Record<Question[Q], number> } & { least: number }
+export type Trust = { told: number[]; place: number[]; date: number[]; least: number }
 /** 0–1 each: event and place are right; the place is, the day is, where the event is. */
 export type Sureness = { told: number; place: number; date: number }
 
@@ -21,66 +23,39 @@ let opened: Trust | undefined
 /** The trained weights, read at the first call and kept. */
 export const openTrust = (): Trust => (opened ??= trustFrom(JSON.parse(readDataText('event-trust.json')) as EventTrustFile))
 
-export function trustFrom({ told, place, date, least }: EventTrustFile): Trust {
-  const map = (weights: Weights) => new Map(Object.entries(weights))
-  return { told: map(told), place: map(place), date: map(date), least }
+export const trustFrom = ({ told, place, date, least }: EventTrustFile): Trust =>
+  ({ told: toldFeatures.map((name) => told[name]), place: placeFeatures.map((name) => place[name]), date: dateFeatures.map((name) => date[name]), least })
+
+export const surenessOf = (draft: Draft, { told, place, date }: Trust): Sureness =>
+  ({ told: chanceOf(toldRow(draft), told), place: chanceOf(placeRow(draft), place), date: chanceOf(dateRow(draft), date) })
+
+/** The logistic of the features' values times their weights. */
+export const chanceOf = (row: readonly number[], weights: readonly number[]): number => 1 / (1 + Math.exp(-row.reduce((sum, value, f) => sum + value * weights[f]!, 0)))
+
+/** Natural logarithm of odds of a chance, kept within what data can say. */
+const odds = (chance: number) => Math.log(Math.min(0.98, Math.max(0.02, chance)) / (1 - Math.min(0.98, Math.max(0.02, chance))))
+const flag = (is: boolean | undefined) => (is ? 1 : 0)
+
+/** Values of `toldFeatures`. Strength and the place's chances are counted from what is usual, so that their weights tell what the unusual is worth. */
+export function toldRow({ lead: { view }, place, time, tolls, mentions, type, strength, planned, split }: Draft): number[] {
+  return [
+    1, strength - 0.7, place && !place.inherited ? odds(place.score) : 0, place ? odds(place.found.resolved.confidence) - 2 : 0, flag(place?.inherited),
+    flag(time !== undefined), flag(tolls.some(({ count }) => count.best !== 0)), flag(mentions.length > 1), flag(mentions.some((mention) => mention.view.isTitle)), flag(split),
+    flag(place && isCountryOrWider(place.found.place)), flag(planned), flag(view.claims.length > 0),
+    flag(type === 'attack'), flag(type === 'movement'), flag(type === 'statement'), flag(type === 'meeting'), Math.log(1 + view.index),
+  ]
 }
 
-/** @param sentences how many sentences the article has */
-export function surenessOf(draft: Draft, sentences: number, { told, place, date }: Trust): Sureness {
-  return { told: chance(toldFeatures(draft, sentences), told), place: chance(placeFeatures(draft), place), date: chance(dateFeatures(draft), date) }
+/** Values of `placeFeatures`. */
+export function placeRow({ place, split }: Draft): number[] {
+  if (!place) return placeFeatures.map(() => 0)
+  const { found, inherited, score } = place
+  return [1, inherited ? 0 : odds(score), odds(found.resolved.confidence) - 2, flag(inherited), flag(split), flag(isCountryOrWider(found.place))]
 }
 
-function chance(features: readonly string[], weights: ReadonlyMap<string, number>): number {
-  let score = 0
-  for (const name of features) score += weights.get(name) ?? 0
-  return 1 / (1 + Math.exp(-score))
-}
-
-const step = (value: number, edges: readonly number[]) => edges.findIndex((edge) => value < edge)
-
-/** @param sentences how many sentences the article has */
-export function toldFeatures(draft: Draft, sentences: number): string[] {
-  const { lead: { view, event }, place, time, tolls, mentions, type, strength, planned } = draft
-  const family = families[type]
-  const sort = event.mention.rule.includes('/verb') ? 'verb' : 'noun'
-  const where = !place ? 'nowhere' : place.inherited ? 'inherited' : 'here'
-  const words = `strength ${step(strength, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01])}`
-  const out = ['bias', `type ${type}`, words, `${words} ${where}`, sort, `${sort} ${where}`, where, `${family} ${where}`, `mood ${event.mention.modality}`, `mood ${event.mention.rule.split('" ').at(-1)} ${sort}`]
-  if (place) {
-    const { found } = place
-    out.push(`level ${found.place.level}`, `level ${found.place.level} ${sort}`, `known ${step(found.resolved.confidence, [0.4, 0.6, 0.8, 0.9, 1.01])}`)
-    if (!place.inherited) out.push(`chance ${step(place.score, [0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 1.01])}`, `chance ${family} ${step(place.score, [0.5, 0.65, 0.8, 1.01])}`)
-    if (isCountryOrWider(found.place) && !time && tolls.length === 0) out.push(`wide and bare ${sort}`)
-  }
-  const dated = time ? `${time.view === view ? 'dated here' : 'dated elsewhere'}` : 'undated'
-  out.push(dated, `${dated} ${where}`, ...(time ? [`precision ${time.found.when.precision}`] : []))
-  const counted = tolls.some(({ count }) => count.best !== 0)
-  out.push(counted ? 'counted' : 'uncounted', `${counted ? 'counted' : 'uncounted'} ${family} ${where}`)
-  out.push(`told ${Math.min(3, mentions.length)}`, `told ${Math.min(2, mentions.length)} ${where}`)
-  out.push(`sentence ${step(view.index, [1, 2, 4, 8, 16, Infinity])}`, `part ${step(view.index / Math.max(1, sentences), [0.25, 0.5, 0.75, 1.01])}`)
-  if (view.isTitle) out.push('title')
-  if (mentions.some((mention) => mention.view.isTitle)) out.push('in title')
-  if (planned) out.push(`planned ${where}`)
-  if (isConsequence(event)) out.push(`consequence ${where}`)
-  if (refersBack(view, event)) out.push(`refers back ${where}`)
-  if (isOutcome(view, event)) out.push('outcome')
-  if (view.claims.length > 0) out.push('claim')
-  if (view.events.length > 2) out.push('many events')
-  if (draft.split) out.push('split')
-  return out
-}
-
-/** What says whether the place is the event's and the right one of its name. */
-export function placeFeatures({ place }: Draft): string[] {
-  if (!place) return ['nowhere']
-  const { found: { resolved, place: { level } }, inherited, score } = place
-  return ['bias', inherited ? 'inherited' : `chance ${step(score, [0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 1.01])}`, `known ${step(resolved.confidence, [0.5, 0.7, 0.85, 0.95, 1.01])}`, `level ${level}`]
-}
-
-/** What says whether the day is the event's and rightly counted. */
-export function dateFeatures({ time, lead: { view } }: Draft): string[] {
-  if (!time) return ['undated']
-  const { when, resolved, mention } = time.found
-  return ['bias', resolved.basis, `precision ${when.precision}`, `${time.view === view ? 'here' : 'elsewhere'}`, `form ${mention.expression.form}`, `counted ${step(resolved.confidence, [0.6, 0.8, 0.9, 1.01])}`]
+/** Values of `dateFeatures`. */
+export function dateRow({ time, lead: { view } }: Draft): number[] {
+  if (!time) return dateFeatures.map(() => 0)
+  const { when: { precision }, resolved, mention: { expression: { form } } } = time.found
+  return [1, flag(form === 'anaphoric' || form === 'offset' || form === 'night'), flag(resolved.basis === 'implied'), flag(time.view !== view), flag(precision === 'range'), flag(precision === 'month' || precision === 'year')]
 }

@@ -2,7 +2,7 @@
 import { draftsOf } from '../../lib/link/link'
 import { featuresOf } from '../../lib/link/place/features'
 import { chanceFrom, openEventPlace } from '../../lib/link/place/model'
-import { surenessOf, toldFeatures, type Trust } from '../../lib/link/trust'
+import { surenessOf, toldFeatures, toldRow, type Trust } from '../../lib/link/trust'
 import { viewsOf } from '../../lib/link/view'
 import type { EventMention, Reading } from '../../lib/types'
 import type { Points } from './names'
@@ -27,11 +27,13 @@ export type WeighedTrust = { trust: number; least: number; placed: boolean; weig
 
 export function weighTrust({ article, mentions, places, times }: Reading, trust: Trust): Map<number, WeighedTrust> {
   return new Map(draftsOf(article, mentions, places, times).map((draft): [number, WeighedTrust] => [draft.lead.event.mention.start, {
-    trust: surenessOf(draft, article.sentences.length, trust).told, least: trust.least, placed: draft.place !== undefined,
-    weighed: pointsOf(toldFeatures(draft, article.sentences.length), trust.told),
+    trust: surenessOf(draft, trust).told, least: trust.least, placed: draft.place !== undefined,
+    weighed: heaviest(toldRow(draft).map((value, f) => ({ what: toldFeatures[f]!, points: value * trust.told[f]! }))),
   }]))
 }
 
 function pointsOf(features: readonly string[], weights: ReadonlyMap<string, number>): Points[] {
-  return features.map((what) => ({ what, points: weights.get(what) ?? 0 })).filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+  return heaviest(features.map((what) => ({ what, points: weights.get(what) ?? 0 })))
 }
+
+const heaviest = (points: Points[]): Points[] => points.filter((one) => one.points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points))

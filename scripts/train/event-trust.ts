@@ -1,11 +1,11 @@
 /**
  * Trains how likely what was put together from an article's words is an incident, and its place and day are right (lib/link/trust):
- * logistic regression on marked articles, by AdaGrad over the whole, pulled to nought (L2). From which chance on an incident is told
+ * logistic regression on marked articles, pulled to nought (L2). From which chance on an incident is told
  * is what gives the best located F1 in folds.
  */
 import { draftsOf } from '../../lib/link/link'
 import { reportOf } from '../../lib/link/report'
-import { dateFeatures, placeFeatures, toldFeatures, type EventTrustFile, type Trust } from '../../lib/link/trust'
+import { chanceOf, dateFeatures, dateRow, placeFeatures, placeRow, toldFeatures, toldRow, type EventTrustFile, type Trust } from '../../lib/link/trust'
 import { readMentions } from '../../lib/pipeline'
 import { articleRecord } from '../extract/record'
 import type { EventArticle } from '../marked'
@@ -13,16 +13,15 @@ import { isDatedRight, isPlacedRight, pairUp } from '../score/pairing'
 import { foldOfText } from './folds'
 
 /** A question with its answer: what may tell, and whether it is so. */
-type Case = { fold: number; features: string[]; right: boolean }
+type Case = { fold: number; row: number[]; right: boolean }
 /** What one marked article asks. */
-type Prepared = { fold: number; told: Case[]; place: Case[]; date: Case[]; marked: number }
+type Prepared = { fold: number; told: (Case & { placed: boolean })[]; place: Case[]; date: Case[]; marked: number }
 
 export const trustFolds = 5
-const steps = 300
-const rate = 0.1
-const pull = 4
-/** Rarer features are learned by heart, not from. */
-const rarest = 4
+const steps = 2000
+const rate = 0.3
+/** How hard weights are pulled to nought, all but the first, which says how often things are right at all. */
+const pull = 5
 
 export const trustFoldOf = ({ text }: { text: string }): number => foldOfText(text, trustFolds)
 
@@ -39,38 +38,26 @@ function prepare(article: EventArticle): Prepared {
     const event = pairs.get(incident)
     const placed = event !== undefined && isPlacedRight(event, incident)
     // a minor event costs nothing, so it teaches nothing; one without a place is listed, not pinned: it is right when it tells an event at all
-    if (!event?.minor || !incident.place) prepared.told.push({ fold, features: toldFeatures(draft, read.sentences.length), right: event !== undefined && (placed || !incident.place) })
-    if (event && event.lat !== null && incident.place) prepared.place.push({ fold, features: placeFeatures(draft), right: placed })
-    if (event && !event.minor && incident.date) prepared.date.push({ fold, features: dateFeatures(draft), right: isDatedRight(event, incident) })
+    if (!event?.minor || !incident.place) prepared.told.push({ fold, row: toldRow(draft), right: event !== undefined && (placed || !incident.place), placed: incident.place !== null })
+    if (event && event.lat !== null && incident.place) prepared.place.push({ fold, row: placeRow(draft), right: placed })
+    if (event && !event.minor && incident.date) prepared.date.push({ fold, row: dateRow(draft), right: isDatedRight(event, incident) })
   }
   return prepared
 }
 
-function fit(cases: readonly Case[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { features } of cases) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1)
-  const names = [...counts].filter(([, count]) => count >= rarest).map(([name]) => name).sort()
-  const numbers = new Map(names.map((name, i) => [name, i]))
-  const rows = cases.map(({ features, right }) => ({ row: features.flatMap((name) => numbers.get(name) ?? []), right }))
-  const weights = new Float64Array(names.length)
-  const squares = new Float64Array(names.length).fill(1e-6)
+/** Weights by steepest ascent of the likelihood, rounded to thousandths; there are few, so all cases are seen in each step. */
+function fit(cases: readonly Case[], features: number): number[] {
+  const weights = new Array<number>(features).fill(0)
   for (let round = 0; round < steps; round++) {
-    const slopes = weights.map((weight) => -pull * weight)
-    for (const { row, right } of rows) {
-      let score = 0
-      for (const f of row) score += weights[f]!
-      const push = (right ? 1 : 0) - 1 / (1 + Math.exp(-score))
-      for (const f of row) slopes[f]! += push
+    const slopes = weights.map((weight, f) => (f === 0 ? 0 : -pull * weight))
+    for (const { row, right } of cases) {
+      const push = (right ? 1 : 0) - chanceOf(row, weights)
+      for (let f = 0; f < features; f++) slopes[f]! += push * row[f]!
     }
-    slopes.forEach((slope, f) => {
-      squares[f]! += slope * slope
-      weights[f]! += (rate * slope) / Math.sqrt(squares[f]!)
-    })
+    slopes.forEach((slope, f) => { weights[f]! += (rate * slope) / Math.max(1, cases.length) })
   }
-  return new Map(names.map((name, f) => [name, Math.round(weights[f]! * 1000) / 1000]))
+  return weights.map((weight) => Math.round(weight * 1000) / 1000)
 }
-
-const chance = (features: readonly string[], weights: ReadonlyMap<string, number>): number => 1 / (1 + Math.exp(-features.reduce((sum, name) => sum + (weights.get(name) ?? 0), 0)))
 
 /** The chance with the best located F1 over answers given by weights that were fitted without them; of equally good ones the lowest. */
 function bestLeast(answers: readonly { chance: number; right: boolean }[], marked: number): number {
@@ -93,15 +80,20 @@ export type TrainedTrust = {
 export function trainTrust(articles: readonly EventArticle[]): TrainedTrust {
   const prepared = articles.map(prepare)
   const parts = Array.from({ length: trustFolds }, (_, fold) => fitAll(prepared.filter((one) => one.fold !== fold)))
-  const answers = prepared.flatMap(({ told }) => told).map(({ fold, features, right }) => ({ fold, chance: chance(features, parts[fold]!.told), right }))
+  // what has no place is listed whatever its chance
+  const answers = prepared.flatMap(({ told }) => told.filter(({ placed }) => placed)).map(({ fold, row, right }) => ({ fold, chance: chanceOf(row, parts[fold]!.told), right }))
   const least = (not?: number) => bestLeast(answers.filter(({ fold }) => fold !== not), prepared.filter(({ fold }) => fold !== not).reduce((sum, { marked }) => sum + marked, 0))
   return { all: asFile(fitAll(prepared), least()), unseen: parts.map((part, fold) => asFile(part, least(fold))) }
 }
 
 type Fitted = Omit<Trust, 'least'>
-const fitAll = (prepared: readonly Prepared[]): Fitted => ({ told: fit(prepared.flatMap(({ told }) => told)), place: fit(prepared.flatMap(({ place }) => place)), date: fit(prepared.flatMap(({ date }) => date)) })
+const fitAll = (prepared: readonly Prepared[]): Fitted => ({
+  told: fit(prepared.flatMap(({ told }) => told), toldFeatures.length),
+  place: fit(prepared.flatMap(({ place }) => place), placeFeatures.length),
+  date: fit(prepared.flatMap(({ date }) => date), dateFeatures.length),
+})
 
 function asFile({ told, place, date }: Fitted, least: number): EventTrustFile {
-  const weights = (of: ReadonlyMap<string, number>) => Object.fromEntries([...of].filter(([, weight]) => weight !== 0))
-  return { told: weights(told), place: weights(place), date: weights(date), least }
+  const named = <Name extends string>(names: readonly Name[], weights: readonly number[]) => Object.fromEntries(names.map((name, f) => [name, weights[f]!])) as Record<Name, number>
+  return { told: named(toldFeatures, told), place: named(placeFeatures, place), date: named(dateFeatures, date), least }
 }
