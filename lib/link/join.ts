@@ -9,7 +9,7 @@ import * as words from './words'
 export type Candidate = { view: View; event: FoundEvent; place?: FoundPlace; time?: FoundTime; planned: boolean }
 
 /** "killed", "wounding": what an event did, rather than the event. */
-export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim)/i.test(mention.text)
+export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim|infect|sicken|hospitali|trap|strand)/i.test(mention.text)
 
 const violent = new Set<IncidentType>(['strike', 'attack', 'clash'])
 const apart = new Set<IncidentType>(['sanction', 'detention', 'agreement', 'movement', 'humanitarian'])

@@ -43,6 +43,8 @@ export function draftsOf(article: Article, mentions: readonly Mention[], places:
   inheritPlaces(drafts)
   settle(drafts, views)
   inheritTimes(drafts)
+  // "flew to Sarn for Sunday's summit": what lies ahead has not happened, whatever its words say
+  if (article.published) for (const draft of drafts) if (draft.time && draft.time.found.when.from > article.published) draft.planned = true
   const told = joinSettled(drafts)
   return told.filter((draft, i) => (draft.place !== undefined || isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
 }
@@ -65,12 +67,15 @@ function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedent
   // history counts only with a place and a date of its own
   if (event.mention.modality === 'historic' && (hits.length === 0 || !shared)) return
   const several = hits.length > 1
+  let told = false
   for (const hit of several ? hits : [hits[0]]) {
     const place = hit?.found
     const time = (several && hit && ownTime(view, hit, hits)) || shared
-    const known = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
-    if (known) add(known, view, event, hit, time)
-    else if (!isCharge(view, event)) drafts.push({
+    const known: Draft | undefined = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
+    if (known) {
+      add(known, view, event, hit, time)
+      told = true
+    } else if (!isCharge(view, event) && !(told && isConsequence(event))) drafts.push({
       type: event.mention.type, strength: weight(event), planned, lead: { view, event }, mentions: [{ view, event }], tolls: [],
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })

@@ -7,7 +7,7 @@ import type { Draft } from './draft'
 import { isCountryOrWider } from './geo'
 
 /** What an incident is judged by. Each is a number, 0 where it says nothing. */
-export const toldFeatures = ['any', 'strength of the word', 'place by its sentence', 'place by its name', 'place implied', 'dated', 'counted', 'told again', 'in the title', 'one of several places', 'country or wider', 'planned', 'only one side says so', 'an attack', 'a movement', 'a statement', 'a meeting', 'how far down the text'] as const
+export const toldFeatures = ['any', 'strength of the word', 'place by its sentence', 'place by its name', 'place implied', 'dated', 'counted', 'told again', 'in the title', 'one of several places', 'country or wider', 'country, without day or count', 'a deed in passing', 'planned', 'only one side says so', 'an attack', 'a movement', 'a statement', 'a meeting', 'how far down the text'] as const
 export const placeFeatures = ['any', 'place by its sentence', 'place by its name', 'place implied', 'one of several places', 'country or wider'] as const
 export const dateFeatures = ['any', 'counted back', 'implied', 'another sentence', 'range', 'month or year'] as const
 
@@ -37,11 +37,15 @@ const odds = (chance: number) => Math.log(Math.min(0.98, Math.max(0.02, chance))
 const flag = (is: boolean | undefined) => (is ? 1 : 0)
 
 /** Values of `toldFeatures`. Strength and the place's chances are counted from what is usual, so that their weights tell what the unusual is worth. */
-export function toldRow({ lead: { view }, place, time, tolls, mentions, type, strength, planned, split }: Draft): number[] {
+export function toldRow({ lead: { view, event }, place, time, tolls, mentions, type, strength, planned, split }: Draft): number[] {
+  const wide = place !== undefined && isCountryOrWider(place.found.place)
+  const counted = tolls.some(({ count }) => count.best !== 0)
+  // "jihadists fighting in Morania", "charged with securing Sarn"
+  const inPassing = event.mention.rule.includes('/verb') && event.mention.text.toLowerCase().split(' ')[0]!.endsWith('ing')
   return [
     1, strength - 0.7, place && !place.inherited ? odds(place.score) : 0, place ? odds(place.found.resolved.confidence) - 2 : 0, flag(place?.inherited),
-    flag(time !== undefined), flag(tolls.some(({ count }) => count.best !== 0)), flag(mentions.length > 1), flag(mentions.some((mention) => mention.view.isTitle)), flag(split),
-    flag(place && isCountryOrWider(place.found.place)), flag(planned), flag(view.claims.length > 0),
+    flag(time !== undefined), flag(counted), flag(mentions.length > 1), flag(mentions.some((mention) => mention.view.isTitle)), flag(split),
+    flag(wide), flag(wide && !time && !counted), flag(inPassing), flag(planned), flag(view.claims.length > 0),
     flag(type === 'attack'), flag(type === 'movement'), flag(type === 'statement'), flag(type === 'meeting'), Math.log(1 + view.index),
   ]
 }
