@@ -1,13 +1,15 @@
 /** From an article to the store: the one way in, for the command and for POST /api/articles. */
 import { combineReports } from './link/combine'
-import { sameIncident } from './link/same'
+import { groupReports } from './link/group'
+import { sameIncident, widest } from './link/same'
 import { readReading } from './pipeline'
 import type { ArticleInput } from './read/article'
 import type { Store } from './store/open'
-import { saveReading, type Linking, type Saved } from './store/save'
+import type { Linking } from './store/regroup'
+import { saveReading, type Saved } from './store/save'
 import type { Reading } from './types'
 
-const linking: Linking = { same: sameIncident, combine: combineReports }
+const linking: Linking = { days: widest, same: sameIncident, group: groupReports, combine: combineReports }
 
 /**
  * Reads an article and stores what it tells.

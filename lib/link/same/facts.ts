@@ -1,0 +1,75 @@
+/** What of a report is compared, worked out once: every report of a busy day is held against many others. */
+import { countryNames } from '../../../data/country-names'
+import { countryName } from '../../countries'
+import { readData, readTable } from '../../data'
+import { wordsOf } from '../../search'
+import type { Report } from '../../types'
+
+const lists = JSON.parse(readData('same-words.json').toString('utf8')) as { anyStory: string[]; genericActors: string[]; blast: string[]; hazards: string[][] }
+const anyStory = new Set(lists.anyStory)
+const genericActors = new Set(lists.genericActors)
+
+export type Facts = {
+  /** Who is named, by name and not as "police" or "the army", without the country it happens in. */
+  parties: string[][]
+  /** Those of them who did it. */
+  doers: string[][]
+  /** What sets the sentence apart: neither the place, the parties nor the words of every such story. */
+  words: Set<string>
+  sentence: string
+  /** May be told as an accident and as an attack. */
+  isBlast: boolean
+  /** Which of the kinds of disaster its words tell of. */
+  hazards: Set<number>
+}
+
+const known = new WeakMap<Report, Facts>()
+
+export function factsOf(report: Report): Facts {
+  let facts = known.get(report)
+  if (!facts) known.set(report, (facts = workOut(report)))
+  return facts
+}
+
+function workOut(report: Report): Facts {
+  const host = report.where.known ? nameWords(countryName(report.where.value.country) ?? '') : []
+  const isGuest = (name: string[]) => name.length > 0 && !(host.length > 0 && sameName(name, host))
+  const sides = [report.claimedBy, report.deniedBy].flatMap((name) => (name ? [nameWords(name)] : []))
+  const words = wordsOf(report.evidence.quote)
+  const names = new Set([...report.actors.flatMap(({ name }) => wordsOf(name)), ...(report.where.known ? wordsOf(report.where.value.name) : []), ...wordsOf(countryName(report.where.known ? report.where.value.country : undefined) ?? '')].map(stem))
+  const trigger = report.trigger.text.toLowerCase()
+  const told = wordsOf(`${trigger} ${report.evidence.quote}`)
+  return {
+    parties: [...report.actors.map(({ name }) => nameWords(name)), ...sides].filter(isGuest),
+    doers: report.actors.filter(({ role }) => role === 'by').map(({ name }) => nameWords(name)).filter(isGuest),
+    words: new Set(words.filter((word) => word.length >= 4 && !anyStory.has(word) && !/^\d/.test(word)).map(stem).filter((word) => !names.has(word))),
+    sentence: words.join(' '),
+    isBlast: lists.blast.some((start) => wordsOf(trigger).some((word) => word.startsWith(start))),
+    hazards: new Set(lists.hazards.flatMap((starts, kind) => (told.some((word) => starts.some((start) => word.startsWith(start))) ? [kind] : []))),
+  }
+}
+
+/** "apartments" and "apartment", "missiles" and "missile": one word, about. */
+const stem = (word: string) => word.slice(0, 6)
+
+const demonyms = new Map(readTable('demonyms.tsv', 'word', 'place').map(({ word, place }) => [wordsOf(word).join(' '), wordsOf(place)]))
+const countries = new Set(Object.values(countryNames).map((name) => wordsOf(name).join(' ')))
+
+/** "the Russian army" → ["russia"], "police" → []: nobody in particular is no party. */
+function nameWords(name: string): string[] {
+  const words = wordsOf(name.replace(/['’]s\b/g, ''))
+  const found: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const two = demonyms.get(words.slice(i, i + 2).join(' '))
+    found.push(...(two ?? demonyms.get(words[i]!) ?? [words[i]!]))
+    if (two && words.length > i + 1) i++
+  }
+  return found.filter((word) => !genericActors.has(word))
+}
+
+/** "Hamas" and "Hamas fighters" are one party; "Sudan" and "South Sudan" are two. */
+export function sameName(a: readonly string[], b: readonly string[]): boolean {
+  const [whole, part] = a.length >= b.length ? [a, b] : [b, a]
+  if (countries.has(a.join(' ')) && countries.has(b.join(' '))) return a.join(' ') === b.join(' ')
+  return part.every((word) => whole.includes(word))
+}
