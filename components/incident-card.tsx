@@ -36,12 +36,14 @@ function placeNotes({ place }: Item): string[] {
   return [...(wide ? [`Somewhere in ${place.level === 'area' ? 'this wider area' : `this ${levelWords[place.level]}`}`] : []), ...(place.implied ? ['Place implied by the text around'] : [])]
 }
 
-/** "Wire A: at least 9 · Wire B: 12" */
-function WhoSaidWhich({ toll, kind }: { toll: TollView; kind: string }) {
+/** "9–12 killed", and under it "Wire A: at least 9 · Wire B: 12". */
+function TollLine({ toll: { text, said } }: { toll: TollView }) {
+  if (!said.length) return <strong>{text}</strong>
   return (
-    <ul className="tellings" aria-label={`How many ${kind}, and who says so`}>
-      {toll.said.map(({ who, count }) => <li key={count}><bdi>{who}</bdi>: <b>{count}</b></li>)}
-    </ul>
+    <div className="told-apart">
+      <strong>{text}</strong>
+      <ul>{said.map(({ who, count }) => <li key={count}><bdi>{who}</bdi>: <b>{count}</b></li>)}</ul>
+    </div>
   )
 }
 
@@ -73,14 +75,12 @@ export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: 
         {placeNotes(item).map((note) => <span key={note}>{note}</span>)}
       </p>
       {killed || injured || teller ? (
-        <p className="card-toll">
-          {killed ? <strong>{killed.text}</strong> : null}
-          {injured ? <strong>{injured.text}</strong> : null}
+        <div className="card-toll">
+          {killed ? <TollLine toll={killed} /> : null}
+          {injured ? <TollLine toll={injured} /> : null}
           {teller ? <span className="claim">{teller}</span> : null}
-        </p>
+        </div>
       ) : null}
-      {killed?.said.length ? <WhoSaidWhich toll={killed} kind="killed" /> : null}
-      {injured?.said.length ? <WhoSaidWhich toll={injured} kind="injured" /> : null}
       {first ? <SourceLine source={first} item={item} /> : null}
       {others.length ? (
         <details className="others">

@@ -34,7 +34,6 @@ export type Item = {
   claimedBy?: string | undefined
   deniedBy?: string | undefined
   actors: string[]
-  /** The one that stands for the incident first, then the others, oldest first. */
   sources: Source[]
 }
 export type PlacedItem = Item & { place: ItemPlace }

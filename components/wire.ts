@@ -21,9 +21,7 @@ function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
   const [lon, lat] = geometry?.coordinates ?? []
   const placed = typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat)
   const actors = p.actors.map((actor) => actor.name)
-  const lead = p.reports.findIndex(({ status }) => status === p.status)
-  const reports = lead > 0 ? [p.reports[lead]!, ...p.reports.filter((_, i) => i !== lead)] : p.reports
-  const sources = reports.map(({ id: report, quote, place, killed, injured, article }) => ({
+  const sources = p.reports.map(({ id: report, quote, place, killed, injured, article }) => ({
     id: report, article: article.id, quote, place: place ?? undefined, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
     killed: counted(killed), injured: counted(injured),
   }))

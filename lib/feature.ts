@@ -83,7 +83,7 @@ const incidentProperties = z.object({
   actors: z.array(z.object({ name: z.string(), role: z.enum(['by', 'against', 'with', 'unknown']) })),
   confidence: share,
 
-  /** Sentence and article of the oldest report of this status ("met", where an older one has "will meet"); `reports` has all. */
+  /** Sentence and article of the first of `reports`: the oldest of the incident's status ("met", where an older one has "will meet"). */
   quote: z.string(),
   article,
   report_count: z.int().check(z.minimum(1)),

@@ -17,14 +17,16 @@ export function combineReports(reports: readonly Sourced[]): Incident {
   const injured = widest(ordered.flatMap((report) => report.injured ?? []))
   const claimedBy = ordered.find((report) => report.claimedBy)?.claimedBy
   const deniedBy = ordered.find((report) => report.deniedBy)?.deniedBy
+  const status = statusOf(ordered.map((report) => report.status))
   return {
     // named for its oldest report
-    id: first.id, type: mostSure(ordered).type, status: statusOf(ordered.map(({ status }) => status)),
+    id: first.id, type: mostSure(ordered).type, status,
     where: bestPlace(ordered), when: bestTime(ordered), actors: allActors(ordered),
     ...(killed && { killed }), ...(injured && { injured }), ...(claimedBy && { claimedBy }), ...(deniedBy && { deniedBy }),
     // two independent tellings fail together less often than one
     confidence: Math.round((1 - ordered.reduce((doubt, { confidence }) => doubt * (1 - confidence), 1)) * 100) / 100,
-    reports: ordered,
+    // "met" stands for the incident, not the older "will meet"
+    reports: [...ordered.filter((report) => report.status === status), ...ordered.filter((report) => report.status !== status)],
   }
 }
 

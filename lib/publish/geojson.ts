@@ -7,7 +7,7 @@ export function toFeature(incident: Incident): IncidentFeature {
   const { where, when, reports } = incident
   const place = where.known ? where.value : undefined
   const date = when.known ? when.value : undefined
-  const first = reports.find((report) => report.status === incident.status) ?? reports[0]!
+  const first = reports[0]!
   return {
     type: 'Feature',
     id: incident.id,
