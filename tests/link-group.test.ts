@@ -12,6 +12,8 @@ const district: Place = { id: 'xx:district', name: 'Sarn District', level: 'dist
 const region: Place = { id: 'xx:region', name: 'Sarn Region', level: 'region', country: 'MD', at: { lat: 47.2, lon: 29.3 }, radiusKm: 80 }
 const mills: Place = { ...sarn, id: 'xx:mills', name: 'Mills', at: { lat: 47.35, lon: 29.3 } }
 const metropolis: Place = { ...sarn, id: 'xx:metropolis', name: 'Vela', at: { lat: 50, lon: 36 }, radiusKm: 15, population: 1_400_000 }
+const city: Place = { ...sarn, id: 'xx:city', name: 'Orl', at: { lat: 48, lon: 30 }, radiusKm: 8, population: 400_000 }
+const island: Place = { ...sarn, id: 'xx:island', name: 'Ile', level: 'area', radiusKm: 25, population: 0 }
 const country: Place = { id: 'cc:MD', name: 'Moldova', level: 'country', country: 'MD', at: { lat: 47, lon: 29 }, radiusKm: 150 }
 
 const exactly = (n: number): Toll => ({ low: n, best: n, high: n })
@@ -37,6 +39,8 @@ const one: [string, Partial<Told>, Partial<Told>][] = [
   ['called a strike and an attack', { killed: exactly(4) }, { type: 'attack', killed: exactly(4) }],
   ['called an attack and a clash', { type: 'attack', actors: by('M23') }, { type: 'clash', actors: by('M23 rebels') }],
   ['an explosion and a bombing', { type: 'disaster', trigger: trigger('explosion'), killed: exactly(12) }, { type: 'attack', trigger: trigger('bombed'), killed: exactly(12) }],
+  ['explosions and the strike that caused them', { type: 'disaster', trigger: trigger('Explosions'), quote: 'Explosions rocked a fuel depot in Sarn on Friday.' }, { quote: 'Drones struck a fuel depot in Sarn, setting it on fire.' }],
+  ['an island', { type: 'disaster', where: island, killed: exactly(12) }, { type: 'disaster', where: island, killed: exactly(12) }],
   ['a march fired upon', { type: 'protest', killed: exactly(19) }, { type: 'attack', killed: atLeast(19) }],
   ['the site in one, its town in the other', { where: depot }, {}],
   ['the site in one, its district in the other', { where: depot }, { where: district }],
@@ -68,6 +72,7 @@ const two: [string, Partial<Told>, Partial<Told>][] = [
   ['another town of the region', { where: mills, killed: exactly(9) }, { killed: exactly(9) }],
   ['a large city, with nothing that agrees', { where: metropolis }, { where: metropolis }],
   ['two strikes on a large city with other tolls', { where: metropolis, killed: exactly(2), actors: by('Russia') }, { where: metropolis, killed: exactly(9), actors: by('Russia') }],
+  ['two strikes on a city of war with other tolls', { where: city, killed: exactly(5), actors: by('Israel') }, { where: city, killed: exactly(31), actors: by('Israel') }],
   ['two strikes on a large city, in one of which nobody died', { where: metropolis, killed: exactly(0), actors: by('Russia') }, { where: metropolis, killed: exactly(3), actors: by('Russia') }],
   ['two strikes on a large city by others', { where: metropolis, actors: by('Israel') }, { where: metropolis, actors: by('Iran') }],
   ['two strikes on a large city on other targets', { where: metropolis, quote: 'A drone hit a flour mill in Vela.' }, { where: metropolis, quote: 'A drone hit a maternity hospital in Vela.' }],
@@ -138,6 +143,12 @@ describe('many reports', () => {
   test('two that say nothing of each other are joined by a third that agrees with both', () => {
     const groups = groupReports([told({ where: metropolis, killed: exactly(9) }), told({ where: metropolis, killed: exactly(9), actors: by('Russia') }), told({ where: metropolis, actors: by('Russia') })])
     expect(groups).toHaveLength(1)
+  })
+
+  test('groups already formed are joined by others and otherwise left as they are', () => {
+    const [a, b, c, d] = [told({ quote: 'a' }), told({ quote: 'b' }), told({ quote: 'c', when: on('2025-03-09') }), told({ quote: 'd' })] as [Report, Report, Report, Report]
+    expect(quotesOf(groupReports([a, b, c, d], undefined, [[a], [b], [c]]))).toContainEqual(['c'])
+    expect(quotesOf(groupReports([a, b, c, d], undefined, [[a, b], [c]]))).toEqual([['a', 'b', 'd'], ['c']])
   })
 
   test('what was taken apart stays apart, also by way of a third', () => {

@@ -158,6 +158,18 @@ test('the order in which articles are stored does not change the incidents', asy
   }), { numRuns: 40 })
 })
 
+test('more articles of one event than are grouped anew each time are one incident all the same', async () => {
+  const many = Array.from({ length: 130 }, (_, i) => hit(`Paper ${i}`, killed(9 + (i % 2))))
+  await save(...many)
+  expect(await findIncidents(store, {})).toMatchObject([{ killed: { low: 9, high: 10 } }])
+  await takeApart(store, [idOf(many[7]!)], linking)
+  await save(hit('One more'))
+  const sizes = (await findIncidents(store, {})).map(({ reports }) => reports.length)
+  expect(sizes.reduce((sum, n) => sum + n)).toBe(131)
+  expect((await getIncident(store, idOf(many[7]!)))!.reports.map(({ id }) => id)).not.toContain(idOf(many[8]!))
+  await expectWhole()
+})
+
 test('an article read late can bring together what was stored as two', async () => {
   const by = (name: string) => ({ actors: [{ name, role: 'by' as const }] })
   const [one, other] = [hit('A', { where: city, quote: 'It was struck.', ...killed(9) }), hit('B', { where: city, quote: 'There was a raid.', ...by('Hamas') })]

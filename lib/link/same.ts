@@ -62,7 +62,7 @@ function isEnough(a: Report, b: Report, { toll, parties, words }: Found): boolea
 function typesMeet(a: Report, b: Report): boolean {
   if (a.type === b.type) return true
   if (isPair(a, b, 'attack', 'strike') || isPair(a, b, 'attack', 'clash') || isPair(a, b, 'protest', 'attack') || isPair(a, b, 'protest', 'clash')) return true
-  return (isPair(a, b, 'disaster', 'attack') || isPair(a, b, 'disaster', 'strike')) && factsOf(a).isBlast && factsOf(b).isBlast
+  return (isPair(a, b, 'disaster', 'attack') || isPair(a, b, 'disaster', 'strike')) && [a, b].every((report) => report.type === 'strike' || factsOf(report).isBlast)
 }
 
 const isPair = (a: Report, b: Report, one: IncidentType, other: IncidentType) => (a.type === one && b.type === other) || (a.type === other && b.type === one)
@@ -76,21 +76,24 @@ function hazardsContradict(a: Report, b: Report): boolean {
 
 // ── where ───────────────────────────────────────────────────────────────────
 
-/** The same place or a part of it; two towns only when they are all but one. A whole country is too wide to say. */
+/** The same place or a part of it; two towns only when they are all but one. A whole country is too wide to say, but for an island or a city state. */
 function placesMeet(a: Place, b: Place): boolean {
-  if (isCountryOrWider(a) || isCountryOrWider(b)) return false
+  if ([a, b].some((place) => isCountryOrWider(place) && place.radiusKm > 50)) return false
   return a.id === b.id || contains(a, b) || contains(b, a) || distanceKm(a.at, b.at) <= 5
 }
 
 const widerOf = (a: Place, b: Place) => (a.radiusKm >= b.radiusKm ? a : b)
-const isWide = ({ level }: Place) => level === 'region' || level === 'sea'
-/** So large that a day has several incidents of one type: the place alone does not tell them apart. */
-const isCrowded = (place: Place) => isWide(place) || place.radiusKm > 10 || (place.population ?? 0) >= 500_000
+const isWide = (place: Place) => place.level === 'region' || place.level === 'sea' || isCountryOrWider(place)
+
+/** So large that a day has several incidents of the type, and the place does not tell them apart. A war comes to smaller cities than summits do. */
+function isCrowded(type: IncidentType, place: Place): boolean {
+  return isWide(place) || place.radiusKm > 10 || (place.population ?? 0) >= (families[type] === 'violence' ? 100_000 : 500_000)
+}
 
 /** Place and day alone tell which: nearly always in a town; in a city for what takes hold of all of it, a flood or a march; never for what is said. */
 function isTelling(type: IncidentType, place: Place): boolean {
   if (type === 'statement') return false
-  return !isCrowded(place) || (!isWide(place) && (type === 'disaster' || type === 'protest'))
+  return !isCrowded(type, place) || (!isWide(place) && (type === 'disaster' || type === 'protest'))
 }
 
 // ── when ────────────────────────────────────────────────────────────────────
@@ -133,7 +136,8 @@ function tollsContradict(a: Report, b: Report): boolean {
   if (high > 10 && high > 8 * (low + 1)) return true
   const fewer = countOf(a.killed) === low ? a.killed : b.killed
   const isOpen = fewer.best === null || fewer.high === null || fewer.high > low
-  return isCrowded(widerOf(known(a.where), known(b.where))) && !isOpen && !(low > 0 && isNear(low, high)) && low !== high
+  const place = widerOf(known(a.where), known(b.where))
+  return (isCrowded(a.type, place) || isCrowded(b.type, place)) && !isOpen && !(low > 0 && isNear(low, high)) && low !== high
 }
 
 // ── who ─────────────────────────────────────────────────────────────────────

@@ -19,8 +19,8 @@ export type Linking = {
   days: number
   /** Whether two reports tell of one incident, as far as the two alone can say. */
   same(a: SourcedReport, b: SourcedReport): boolean
-  /** The reports of each incident. A function of the set: the order of the reports must not matter. */
-  group(reports: SourcedReport[], apart: (a: SourcedReport, b: SourcedReport) => boolean): SourcedReport[][]
+  /** The reports of each incident. A function of the set: the order of the reports must not matter. `formed` are left as they are, for others to join. */
+  group(reports: SourcedReport[], apart: (a: SourcedReport, b: SourcedReport) => boolean, formed?: SourcedReport[][]): SourcedReport[][]
   /** One incident of the reports that tell it. */
   combine(reports: SourcedReport[]): Incident
 }
@@ -28,8 +28,8 @@ export type Linking = {
 /** A report that is grouped, with the incident it belongs to so far. */
 export type Member = { report: SourcedReport; incident?: string | undefined; isNew?: boolean }
 
-/** So many reports are grouped anew at most, or all of the incidents touched when these have more; beyond it, the order of a day's articles may matter. */
-const most = 200
+/** Among more reports than this, what is new comes to the incidents as they are: every pair of them would be compared at every article. From there on the order of the articles may matter. */
+const most = 120
 
 /**
  * Groups reports anew, with all that may be one incident with any of them.
@@ -40,7 +40,8 @@ const most = 200
 export async function regroup(tx: Kysely<Tables>, fresh: Member[], touched: string[], linking: Linking): Promise<Map<string, Incident>> {
   const members = await reach(tx, fresh, touched, linking)
   const apart = await decisions(tx, [...members.keys()])
-  const groups = linking.group([...members.values()].map(({ report }) => report), (a, b) => apart.has(pairOf(a.id, b.id)))
+  const formed = fresh.length > 0 && members.size > most ? byIncident([...members.values()].filter(({ isNew }) => !isNew)) : []
+  const groups = linking.group([...members.values()].map(({ report }) => report), (a, b) => apart.has(pairOf(a.id, b.id)), formed)
   const former = new Set([...touched, ...[...members.values()].flatMap(({ incident }) => incident ?? [])])
   const kept = keepIds(groups, members)
   const gone = new Set([...former].filter((id) => !kept.has(id)))
@@ -61,6 +62,12 @@ export async function regroup(tx: Kysely<Tables>, fresh: Member[], touched: stri
   }
   for (const id of gone) await dropIncident(tx, id)
   return incidentOf
+}
+
+function byIncident(members: Member[]): SourcedReport[][] {
+  const groups = new Map<string, SourcedReport[]>()
+  for (const { report, incident = report.id } of members) groups.set(incident, [...(groups.get(incident) ?? []), report])
+  return [...groups.values()]
 }
 
 // ── which reports ───────────────────────────────────────────────────────────

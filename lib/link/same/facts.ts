@@ -3,6 +3,7 @@ import { countryNames } from '../../../data/country-names'
 import { countryName } from '../../countries'
 import { readData, readTable } from '../../data'
 import { wordsOf } from '../../search'
+import { families } from '../../taxonomy'
 import type { Report } from '../../types'
 
 const lists = JSON.parse(readData('same-words.json').toString('utf8')) as { anyStory: string[]; genericActors: string[]; blast: string[]; hazards: string[][] }
@@ -17,7 +18,7 @@ export type Facts = {
   /** What sets the sentence apart: neither the place, the parties nor the words of every such story. */
   words: Set<string>
   sentence: string
-  /** May be told as an accident and as an attack. */
+  /** May be told as an accident and as an attack: a disaster that is an explosion or a fire, a deed whose sentence has one. */
   isBlast: boolean
   /** Which of the kinds of disaster its words tell of. */
   hazards: Set<number>
@@ -44,7 +45,7 @@ function workOut(report: Report): Facts {
     doers: report.actors.filter(({ role }) => role === 'by').map(({ name }) => nameWords(name)).filter(isGuest),
     words: new Set(words.filter((word) => word.length >= 4 && !anyStory.has(word) && !/^\d/.test(word)).map(stem).filter((word) => !names.has(word))),
     sentence: words.join(' '),
-    isBlast: lists.blast.some((start) => wordsOf(trigger).some((word) => word.startsWith(start))),
+    isBlast: lists.blast.some((start) => (families[report.type] === 'disaster' ? wordsOf(trigger) : told).some((word) => word.startsWith(start))),
     hazards: new Set(lists.hazards.flatMap((starts, kind) => (told.some((word) => starts.some((start) => word.startsWith(start))) ? [kind] : []))),
   }
 }
