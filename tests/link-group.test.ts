@@ -19,6 +19,8 @@ const country: Place = { id: 'cc:MD', name: 'Moldova', level: 'country', country
 const exactly = (n: number): Toll => ({ low: n, best: n, high: n })
 const atLeast = (n: number): Toll => ({ low: n, best: n, high: null, qualifier: 'at least' })
 const by = (...names: string[]): Actor[] => names.map((name) => ({ name, role: 'by' }))
+/** Somebody whose state is known. */
+const of = (country: string, name: string): Actor[] => [{ name, role: 'by', ...{ country } }]
 const day = on('2025-03-07')
 
 let articles = 0
@@ -53,6 +55,7 @@ const one: [string, Partial<Told>, Partial<Told>][] = [
   ['claimed by one, denied by the other', { status: 'claimed', claimedBy: 'Russia' }, { status: 'denied', claimedBy: 'Russia', deniedBy: 'Ukraine' }],
   ['each side blaming the other, with one toll', { killed: exactly(9), actors: by('Russia') }, { killed: exactly(9), actors: by('Ukraine') }],
   ['a meeting of the same parties in a large city', { type: 'meeting', where: metropolis, actors: by('Russia', 'Ukraine') }, { type: 'meeting', where: metropolis, actors: by('Ukrainian negotiators', 'Russia', 'Turkey') }],
+  ['a meeting of a state, and of one who speaks for it', { type: 'meeting', where: metropolis, actors: of('RU', 'Orlov') }, { type: 'meeting', where: metropolis, actors: by('Russia') }],
   ['a meeting planned, then held', { type: 'meeting', status: 'planned', actors: by('Russia', 'Ukraine') }, { type: 'meeting', actors: by('Ukraine', 'Russia') }],
   ['a meeting planned for some day of the week, then held', { type: 'meeting', status: 'planned', actors: by('Iran'), when: on('2025-03-03', '2025-03-09') }, { type: 'meeting', actors: by('Iran') }],
   ['a flood of a large city', { type: 'disaster', where: metropolis, quote: 'Floods drowned Vela.' }, { type: 'disaster', where: metropolis, quote: 'Heavy rain flooded streets.' }],
@@ -84,6 +87,7 @@ const two: [string, Partial<Told>, Partial<Told>][] = [
   ['a march and an attack beside it', { type: 'protest', actors: by('Hamas') }, { type: 'attack', actors: by('Hamas') }],
   ['a meeting and what was agreed there', { type: 'meeting', actors: by('Russia', 'Ukraine') }, { type: 'agreement', actors: by('Russia', 'Ukraine') }],
   ['two meetings in one city of other parties', { type: 'meeting', actors: by('Russia') }, { type: 'meeting', actors: by('Ukraine') }],
+  ['two meetings of two of one state', { type: 'meeting', where: metropolis, actors: of('RU', 'Orlov') }, { type: 'meeting', where: metropolis, actors: of('RU', 'Belov') }],
   ['two meetings of one mediator with either side', { type: 'meeting', actors: by('United States', 'Russia') }, { type: 'meeting', actors: by('US', 'United States', 'Ukraine') }],
   ['a plan, and another meeting in its place', { type: 'meeting', status: 'planned', actors: by('Russia') }, { type: 'meeting', actors: by('Iran') }],
   ['a plan of nobody named', { type: 'meeting', status: 'planned' }, { type: 'meeting' }],

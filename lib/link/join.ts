@@ -104,4 +104,4 @@ function another(view: View, { from, mention }: FoundEvent): boolean {
   return before.some((word) => words.anotherOne.has(word)) || opening.some((word) => ['separate', 'separately', 'elsewhere', 'another', 'meanwhile'].includes(word)) || /^(?:another|second)/i.test(mention.text)
 }
 
-const overlap = (a: When, b: When): boolean => a.from <= b.to && b.from <= a.to
+export const overlap = (a: When, b: When): boolean => a.from <= b.to && b.from <= a.to

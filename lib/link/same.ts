@@ -12,7 +12,7 @@ import { distanceKm } from '../distance'
 import { families, type IncidentType } from '../taxonomy'
 import type { Place, Report, Toll, When } from '../types'
 import { contains, isCountryOrWider } from './geo'
-import { factsOf, sameName } from './same/facts'
+import { factsOf, sameParty, type Party } from './same/facts'
 
 export const sameIncident = (a: Report, b: Report): boolean => agreement(a, b) > 0 && !contradict(a, b)
 
@@ -142,8 +142,8 @@ function tollsContradict(a: Report, b: Report): boolean {
 
 // ── who ─────────────────────────────────────────────────────────────────────
 
-const share = (first: string[][], second: string[][]) => first.some((name) => second.some((other) => sameName(name, other)))
-const holds = (all: string[][], some: string[][]) => some.every((name) => all.some((other) => sameName(name, other)))
+const share = (first: Party[], second: Party[]) => first.some((name) => second.some((other) => sameParty(name, other)))
+const holds = (all: Party[], some: Party[]) => some.every((name) => all.some((other) => sameParty(name, other)))
 
 /** Others met, others did it. Each side blames the other for one deed: there the toll or the words decide. */
 function partiesContradict(a: Report, b: Report): boolean {
@@ -153,7 +153,7 @@ function partiesContradict(a: Report, b: Report): boolean {
   if (first.length === 0 || second.length === 0) return false
   if (!isDiplomacy) return !share(first, second) && tollsAgree(a, b) < 2 && !wordsAgree(a, b)
   // the envoys of one state met those of a second in the morning and those of a third in the evening
-  const common = first.filter((name) => second.some((other) => sameName(name, other))).length
+  const common = first.filter((name) => second.some((other) => sameParty(name, other))).length
   return common === 0 || (common === 1 && !holds(first, second) && !holds(second, first))
 }
 

@@ -10,11 +10,14 @@ const lists = JSON.parse(readData('same-words.json').toString('utf8')) as { anyS
 const anyStory = new Set(lists.anyStory)
 const genericActors = new Set(lists.genericActors)
 
+/** The words of its names, and those of the country it is of. */
+export type Party = { names: string[][]; country: string[] }
+
 export type Facts = {
   /** Who is named, by name and not as "police" or "the army", without the country it happens in. */
-  parties: string[][]
+  parties: Party[]
   /** Those of them who did it. */
-  doers: string[][]
+  doers: Party[]
   /** What sets the sentence apart: neither the place, the parties nor the words of every such story. */
   words: Set<string>
   sentence: string
@@ -34,15 +37,15 @@ export function factsOf(report: Report): Facts {
 
 function workOut(report: Report): Facts {
   const host = report.where.known ? nameWords(countryName(report.where.value.country) ?? '') : []
-  const isGuest = (name: string[]) => name.length > 0 && !(host.length > 0 && sameName(name, host))
-  const sides = [report.claimedBy, report.deniedBy].flatMap((name) => (name ? [nameWords(name)] : []))
+  const isGuest = ({ names, country }: Party) => names.length > 0 && !(host.length > 0 && [...names, country].some((name) => sameName(name, host)))
+  const sides = [report.claimedBy, report.deniedBy].flatMap((name) => (name ? [partyOf({ name })] : []))
   const words = wordsOf(report.evidence.quote)
   const names = new Set([...report.actors.flatMap(({ name }) => wordsOf(name)), ...(report.where.known ? wordsOf(report.where.value.name) : []), ...wordsOf(countryName(report.where.known ? report.where.value.country : undefined) ?? '')].map(stem))
   const trigger = report.trigger.text.toLowerCase()
   const told = wordsOf(`${trigger} ${report.evidence.quote}`)
   return {
-    parties: [...report.actors.map(({ name }) => nameWords(name)), ...sides].filter(isGuest),
-    doers: report.actors.filter(({ role }) => role === 'by').map(({ name }) => nameWords(name)).filter(isGuest),
+    parties: [...report.actors.map(partyOf), ...sides].filter(isGuest),
+    doers: report.actors.filter(({ role }) => role === 'by').map(partyOf).filter(isGuest),
     words: new Set(words.filter((word) => word.length >= 4 && !anyStory.has(word) && !/^\d/.test(word)).map(stem).filter((word) => !names.has(word))),
     sentence: words.join(' '),
     isBlast: lists.blast.some((start) => (families[report.type] === 'disaster' ? wordsOf(trigger) : told).some((word) => word.startsWith(start))),
@@ -68,8 +71,18 @@ function nameWords(name: string): string[] {
   return found.filter((word) => !genericActors.has(word))
 }
 
-/** "Hamas" and "Hamas fighters" are one party; "Sudan" and "South Sudan" are two. */
-export function sameName(a: readonly string[], b: readonly string[]): boolean {
+function partyOf({ name, canonical, country }: { name: string; canonical?: string; country?: string }): Party {
+  return { names: [name, canonical].map((each) => nameWords(each ?? '')).filter((words) => words.length > 0), country: nameWords(countryName(country) ?? '') }
+}
+
+/** "Hamas" and "Hamas fighters" are one party, a state and one of its own too; two of one state are two. */
+export function sameParty(a: Party, b: Party): boolean {
+  return a.names.some((name) => [...b.names, b.country].some((other) => sameName(name, other))) || b.names.some((name) => sameName(name, a.country))
+}
+
+/** "Sudan" is not "South Sudan", though its name is in it. */
+function sameName(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false
   const [whole, part] = a.length >= b.length ? [a, b] : [b, a]
   if (countries.has(a.join(' ')) && countries.has(b.join(' '))) return a.join(' ') === b.join(' ')
   return part.every((word) => whole.includes(word))
