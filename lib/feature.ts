@@ -80,7 +80,8 @@ const incidentProperties = z.object({
 
   claimed_by: maybe(z.string()),
   denied_by: maybe(z.string()),
-  actors: z.array(z.object({ name: z.string(), role: z.enum(['by', 'against', 'with', 'unknown']) })),
+  /** `canonical` and `country` (ISO 3166-1 alpha-2) where they are known: "Kyiv" is Ukraine, UA. */
+  actors: z.array(z.object({ name: z.string(), canonical: z.optional(z.string()), country: z.optional(z.string()), role: z.enum(['by', 'against', 'with', 'unknown']) })),
   confidence: share,
 
   /** Sentence and article of the first of `reports`: the oldest of the incident's status ("met", where an older one has "will meet"). */

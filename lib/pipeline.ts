@@ -14,6 +14,7 @@
  */
 import { openGazetteer } from './gazetteer'
 import { linkArticle } from './link/link'
+import { openTrust, type Trust } from './link/trust'
 import { readArticle, type ArticleInput } from './read/article'
 import { openTagger, type Tagger } from './recognise/places/tagger'
 import { recognise } from './recognise/recognise'
@@ -22,11 +23,17 @@ import { resolvePlaces } from './resolve/places'
 import { resolveTimes } from './resolve/when'
 import type { PlaceMention, Reading, TimeMention } from './types'
 
-/** What was learned: which words name places, and which place of a name is meant. `npm run score` brings others, to measure what they have not seen. */
-export type Models = { tagger: Tagger; ranking: Ranking }
+/** What was learned of places: which words name one, and which place of a name is meant. */
+export type PlaceModels = { tagger: Tagger; ranking: Ranking }
+
+/** What was learned: which words name places, which place of a name is meant, and how likely what was put together is an incident. `npm run score` brings others, to measure what they have not seen. */
+export type Models = PlaceModels & { trust: Trust }
+
+/** The models of `data/` for places alone. */
+export const openPlaceModels = (): PlaceModels => ({ tagger: openTagger(), ranking: openRanking() })
 
 /** The models of `data/`, opened at the first call and kept. */
-export const openModels = (): Models => ({ tagger: openTagger(), ranking: openRanking() })
+export const openModels = (): Models => ({ tagger: openTagger(), ranking: openRanking(), trust: openTrust() })
 
 /** An article up to the last stage: what was found in it and what that means, not yet joined. */
 export type Resolution = Omit<Reading, 'reports'>
@@ -35,7 +42,7 @@ export type Resolution = Omit<Reading, 'reports'>
  * Reads one article through all stages but the last.
  * @throws DatelineError what `readArticle` throws for an article that cannot be read, and `gazetteer-missing`.
  */
-export function readMentions(input: ArticleInput, { tagger, ranking }: Models = openModels()): Resolution {
+export function readMentions(input: ArticleInput, { tagger, ranking }: PlaceModels = openPlaceModels()): Resolution {
   const article = readArticle(input)
   const gazetteer = openGazetteer()
   const mentions = recognise(article, gazetteer, tagger)
@@ -51,5 +58,5 @@ export function readMentions(input: ArticleInput, { tagger, ranking }: Models = 
 export function readReading(input: ArticleInput, models: Models = openModels()): Reading {
   const resolution = readMentions(input, models)
   const { article, mentions, places, times } = resolution
-  return { ...resolution, reports: linkArticle(article, mentions, places, times) }
+  return { ...resolution, reports: linkArticle(article, mentions, places, times, models.trust) }
 }

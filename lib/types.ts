@@ -116,7 +116,8 @@ export type EventMention = MentionBase & {
   rejected?: { type: IncidentType | 'none'; why: string }[]
 }
 
-export type ActorMention = MentionBase & { kind: 'actor'; name: string; role: 'by' | 'against' | 'with' | 'unknown' }
+/** `canonical` is the name it goes by where the text has another, `country` (ISO 3166-1 alpha-2) whose it is. */
+export type ActorMention = MentionBase & { kind: 'actor'; sort: 'group' | 'organisation' | 'person' | 'office'; name: string; canonical?: string; country?: string; role: 'by' | 'against' | 'with' | 'unknown' }
 
 export type TollKind = 'killed' | 'injured' | 'missing' | 'detained'
 export type TollMention = MentionBase & { kind: 'toll'; toll: TollKind; count: Toll; group?: string }
@@ -162,7 +163,8 @@ export type Toll = { low: number; best: number | null; high: number | null; qual
 
 // ── link, store, publish ────────────────────────────────────────────────────
 
-export type Actor = { name: string; role: 'by' | 'against' | 'with' | 'unknown' }
+/** `name` as the text has it; `canonical` what it goes by ("Kyiv" → Ukraine, "ISIS" → Islamic State), `country` whose it is, where known. */
+export type Actor = { name: string; canonical?: string; country?: string; role: 'by' | 'against' | 'with' | 'unknown' }
 
 /** One article's account of one incident, as extracted. */
 export type Report = {

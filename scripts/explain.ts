@@ -4,11 +4,12 @@ import { openGazetteer } from '../lib/gazetteer'
 import { openModels, readReading } from '../lib/pipeline'
 import { readFile } from '../lib/read/file'
 import type { EventMention, Mention, PlaceMention, Reading, Report } from '../lib/types'
+import { weighEventPlaces, weighTrust, type WeighedPlace, type WeighedTrust } from './explain/events'
 import { decision, percent, placeText, tollText } from './explain/decisions'
 import { nameOfMention, rejectedNames, weighNames, type WeighedName } from './explain/names'
 import { readOptions } from './explain/options'
 import { column, flow, harmless, paint } from './explain/paint'
-import { nameLines, readingLines, rejectedLine, verdict } from './explain/places'
+import { nameLines, readingLines, rejectedLine, sumLines, verdict } from './explain/places'
 import { weighReadings, type WeighedReadings } from './explain/readings'
 
 const HELP = `usage: npm run explain -- FILE [--published YYYY-MM-DD] [--brief]
@@ -21,16 +22,20 @@ then what was left out, and why. Below each place:
   means   the places of that name with their chances
   why     what the winner had over its best rival, and how each feature of the two compares
 
-and below each sentence the names that could have been places and are "no place". Weights are
-natural logarithms of odds: +0.7 doubles them.
+and below each sentence the names that could have been places and are "no place". Below each event:
+
+  at      the places of its sentence, each with the chance that it happened there and what weighed most
+
+and below each incident, told or left out, how sure it is that it happened and there, likewise. Weights
+are natural logarithms of odds: +0.7 doubles them.
 
   --brief   one line a mention, with the runners-up
   --published YYYY-MM-DD   the day that "yesterday" is counted from, where the article has none
 
 NO_COLOR switches the colours off.`
 
-/** What was weighed for the places of an article; absent with `--brief`. */
-type Weighed = { names: WeighedName[]; readings: Map<PlaceMention, WeighedReadings> }
+/** What was weighed for the places and incidents of an article; absent with `--brief`. */
+type Weighed = { names: WeighedName[]; readings: Map<PlaceMention, WeighedReadings>; eventPlaces: Map<EventMention, WeighedPlace[]>; trust: Map<number, WeighedTrust> }
 
 function main(args: string[]): void {
   const { help, file, brief, published } = readOptions(args)
@@ -39,8 +44,8 @@ function main(args: string[]): void {
   for (const article of readFile(file, bytesOf(file))) {
     const reading = readReading({ ...article, ...(published && { published }) }, models)
     const gazetteer = openGazetteer()
-    const weighed = brief ? undefined : { names: weighNames(reading.article, gazetteer, models.tagger), readings: weighReadings(reading, gazetteer, models.ranking) }
-    console.log([header(reading), ...sentences(reading, weighed), ...incidents(reading), ...leftOut(reading)].join('\n'))
+    const weighed = brief ? undefined : { names: weighNames(reading.article, gazetteer, models.tagger), readings: weighReadings(reading, gazetteer, models.ranking), eventPlaces: weighEventPlaces(reading), trust: weighTrust(reading, models.trust) }
+    console.log([header(reading), ...sentences(reading, weighed), ...incidents(reading, weighed), ...leftOut(reading, weighed)].join('\n'))
   }
 }
 
@@ -69,7 +74,10 @@ function* sentences(reading: Reading, weighed?: Weighed): Generator<string> {
     for (const mention of here) {
       const start = `    ${paint(mention.kind, column(mention.kind, 6))} ${column(harmless(mention.text), 28)} ${paint('dim', column(mention.rule, 22))} `
       if (!weighed) yield start + harmless(decision(mention, reading))
-      else if (mention.kind !== 'place') yield flow(start, harmless(decision(mention, reading)).split(/ (?=\S)/))
+      else if (mention.kind !== 'place') {
+        yield flow(start, harmless(decision(mention, reading)).split(/ (?=\S)/))
+        if (mention.kind === 'event') for (const { text, chance, weighed: points } of weighed.eventPlaces.get(mention) ?? []) yield* sumLines('at', chance, points, harmless(text))
+      }
       else {
         yield flow(start, harmless(verdict(mention, reading)).split(' '))
         yield* because(mention, reading, weighed, told)
@@ -107,9 +115,13 @@ function coloured(text: string, start: number, end: number, mentions: Mention[])
   return `\n${line}${harmless(text.slice(at, end))}`
 }
 
-function* incidents({ reports }: Reading): Generator<string> {
+function* incidents({ reports }: Reading, weighed?: Weighed): Generator<string> {
   yield `\n${paint('bold', `${reports.length} incident${reports.length === 1 ? '' : 's'}`)}`
-  for (const report of reports) yield* incident(report)
+  for (const report of reports) {
+    yield* incident(report)
+    const trust = weighed?.trust.get(report.trigger.start)
+    if (trust) yield* sumLines('sure', trust.trust, trust.weighed)
+  }
 }
 
 function* incident({ type, status, where, when, killed, injured, claimedBy, deniedBy, actors, evidence, confidence }: Report): Generator<string> {
@@ -124,15 +136,19 @@ function* incident({ type, status, where, when, killed, injured, claimedBy, deni
   yield `    ${paint('dim', `“${harmless(evidence.quote)}”`)}`
 }
 
-function* leftOut({ mentions, reports, places, times }: Reading): Generator<string> {
+function* leftOut({ mentions, reports, places, times }: Reading, weighed?: Weighed): Generator<string> {
   const used = new Set(reports.map(({ trigger }) => trigger.start))
   const events = mentions.filter((mention): mention is EventMention => mention.kind === 'event' && !used.has(mention.start))
   const unplaced = [...places].filter(([, resolved]) => !resolved.known)
   const undated = [...times].filter(([, resolved]) => !resolved.known)
   if (events.length + unplaced.length + undated.length === 0) return
   yield `\n${paint('bold', 'left out')}`
-  for (const { text, type, modality, start } of events)
-    yield `  event ${column(harmless(text), 28)} ${type}: ${whyLeftOut(start, modality, reports)}`
+  for (const { text, type, modality, start } of events) {
+    const trust = weighed?.trust.get(start)
+    const unlikely = trust?.placed && trust.trust < trust.least
+    yield `  event ${column(harmless(text), 28)} ${type}: ${unlikely ? `${percent(trust.trust)} is too unlikely (told from ${percent(trust.least)} on)` : whyLeftOut(start, modality, reports)}`
+    if (unlikely) yield* sumLines('sure', trust.trust, trust.weighed)
+  }
   for (const [{ text, role }, resolved] of unplaced) yield `  place ${column(harmless(text), 28)} ${resolved.known ? '' : resolved.reason} (${role})`
   for (const [{ text }, resolved] of undated) yield `  time  ${column(harmless(text), 28)} ${resolved.known ? '' : resolved.reason}`
 }

@@ -2,12 +2,15 @@
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findCorpora } from './marked'
+import { least } from '../lib/link/place'
+import { openModels } from '../lib/pipeline'
+import { corpusEvents, eventArticles, findCorpora, markedSentences } from './marked'
 import { scoreEvents } from './score/events'
 import { scoreOwn } from './score/own'
 import { articlesOf, scorePlaces } from './score/places'
-import { eventTable, placeTables, whereToFind } from './score/print'
-import { shippedReader, unseenReader } from './score/readings'
+import { eventTables, linkTable, placeTables, whereToFind } from './score/print'
+import { shippedReader, unseenReader, unseenTrust } from './score/readings'
+import { crossValidate } from './train/event-place'
 import { share, table } from './score/table'
 
 const HELP = `usage: npm run score [-- --corpora DIR [--shipped] [--errors N]] [--json]
@@ -24,6 +27,7 @@ Articles that the models of data/ were trained on are read by models trained wit
 --json prints the figures as JSON.`
 
 const here = dirname(fileURLToPath(import.meta.url))
+const ownMarked = join(here, '..', 'tests', 'marked')
 const progress = (line: string) => process.stderr.write(`${line}\n`)
 
 function main(args: string[]): void {
@@ -36,18 +40,22 @@ function main(args: string[]): void {
   const commonest = Number(value('--errors') ?? 0)
   if (!Number.isInteger(commonest) || commonest < 0) throw new Error(`--errors needs a whole number, not "${value('--errors')}"`)
   const corpora = findCorpora(folder)
-  const events = scoreEvents(join(resolve(folder), 'events'))
+  const marked = eventArticles(join(resolve(folder), 'events'))
+  const events = scoreEvents(join(resolve(folder), 'events'), args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked), ...(corpora ? corpusEvents(corpora) : [])]))
   if (!corpora && events.length === 0) throw new Error(`${folder} holds neither marked places with evaluate-geoparse.mjs nor events/evaluate-events.mjs (--help says where they are looked for)`)
   const files = corpora ? articlesOf(corpora) : []
   const reader = args.includes('--shipped') ? shippedReader() : unseenReader(files.flatMap(({ articles }) => articles), progress)
   const places = corpora ? files.map(({ file, articles }) => scorePlaces(corpora, file, articles, reader)) : []
-  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events }, null, 2))
+  const sentences = args.includes('--shipped') ? [] : markedSentences(resolve(folder))
+  const links = sentences.length > 0 ? crossValidate(sentences, least.alone) : undefined
+  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events, links }, null, 2))
   if (places.length > 0) console.log(`${placeTables(places, commonest)}\n\n${reader.how}`)
-  if (events.length > 0) console.log(`\n${eventTable(events)}`)
+  if (links) console.log(`\n${linkTable(links)}`)
+  if (events.length > 0) console.log(`\n${eventTables(events, commonest)}`)
 }
 
 function ownTexts(json: boolean): void {
-  const scores = scoreOwn(join(here, '..', 'tests', 'marked'))
+  const scores = scoreOwn(ownMarked, unseenTrust(eventArticles(ownMarked)))
   if (json) return console.log(JSON.stringify(scores, null, 2))
   console.log(table(['own marked texts, %', 'marked', 'predicted', 'precision', 'recall', 'F1'], scores.map(({ name, found, marked, predicted }) =>
     [name, String(marked), String(predicted), share(found / predicted), share(found / marked), share((2 * found) / (marked + predicted))])))

@@ -31,10 +31,15 @@ function hostOf({ parties }: View, { mention, from }: FoundEvent): FoundPlace | 
   return parties.find(({ found, role }) => role === 'metonym' && found?.place.level === 'town' && found.to <= from && from - found.to <= 2)?.found
 }
 
-/** A preposition or the event's own verb before "the city", after the event and not far from it. */
+/** "an attack on the city", "in the north of the town", "there", "at the scene": near behind the event, in its clause. */
 function isSaidAgain({ tokens }: View, { to }: FoundEvent): boolean {
-  return tokens.slice(to, to + 7).some(({ lower }, i, near) => /^(?:city|town|village)$/.test(lower) && near[i - 1]?.lower === 'the' && (i === 1 || /^(?:on|in|at|of|near|across|outside)$/.test(near[i - 2]?.lower ?? ''))
-    && near.slice(0, i).every(({ text }) => !/^[,;:.]$/.test(text)) && near[i + 1]?.lower !== 'of' && !/^(?:council|hall|hospital|centre|center)$/.test(near[i + 1]?.lower ?? ''))
+  const near = tokens.slice(to, to + 10)
+  const edge = near.findIndex(({ text }) => /^[,;:.–—]$/.test(text))
+  const behind = near.slice(0, edge < 0 ? near.length : edge).map(({ lower }) => lower)
+  const words = ` ${behind.join(' ')} `
+  return /^(?: \S+){0,5} (?:(?:on|in|at|of|near|across|outside) )?the (?:city|town|village) (?!of |council |hall |hospital |cent(?:re|er) )/.test(words)
+    || /^ the (?:city|town|village) /.test(words)
+    || / (?:there|at the scene|on the spot|at the (?:same|site) \S*) $/.test(words)
 }
 
 /** The filing town, only where the text itself speaks of it. */

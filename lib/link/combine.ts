@@ -56,8 +56,10 @@ function allActors(reports: readonly Sourced[]): Actor[] {
   const byName = new Map<string, Actor>()
   for (const { actors } of reports) {
     for (const actor of actors) {
-      const known = byName.get(actor.name)
-      if (!known || known.role === 'unknown') byName.set(actor.name, actor)
+      // "Kyiv" in one article is "Ukraine" in another
+      const key = actor.canonical ?? actor.name
+      const known = byName.get(key)
+      if (!known || known.role === 'unknown') byName.set(key, actor)
     }
   }
   return [...byName.values()]

@@ -17,12 +17,22 @@ import { inheritPlaces, inheritTimes } from './inherit'
 import { isConsequence, joins, refersBack } from './join'
 import { placesOf, type PlaceHit } from './place'
 import { reportOf } from './report'
+import { joinSettled, settle } from './setting'
 import { timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
-import { isOnlyDoer, isVenue, isWorthTelling } from './worth'
+import { surenessOf, type Trust } from './trust'
+import * as words from './words'
+import { isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
-export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Report[] {
+export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, trust: Trust): Report[] {
+  return draftsOf(article, mentions, places, times).map((draft) => ({ draft, sure: surenessOf(draft, article.sentences.length, trust) }))
+    .filter(({ draft, sure }) => !draft.place || sure.told >= trust.least)
+    .map(({ draft, sure }) => reportOf(article, draft, sure)).filter(uniqueIds())
+}
+
+/** All that may be an incident; what has a place is told only if it is likely enough. */
+export function draftsOf(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>): Draft[] {
   const views = viewsOf(article, mentions, places, times)
   const sought = antecedents(article, views, mentions, places)
   const drafts: Draft[] = []
@@ -31,8 +41,10 @@ export function linkArticle(article: Article, mentions: readonly Mention[], plac
     giveTolls(view, drafts)
   }
   inheritPlaces(drafts)
+  settle(drafts, views)
   inheritTimes(drafts)
-  return drafts.filter((draft, i) => isWorthTelling(draft) && !isVenue(draft, drafts.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, drafts.slice(Math.max(0, i - 20), i + 20))).map((draft) => reportOf(article, draft)).filter(uniqueIds())
+  const told = joinSettled(drafts)
+  return told.filter((draft, i) => (draft.place !== undefined || isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */
@@ -58,11 +70,20 @@ function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedent
     const time = (several && hit && ownTime(view, hit, hits)) || shared
     const known = recent(drafts).reverse().find((draft) => !(several && draft.lead.view === view && draft.lead.event === event) && joins({ view, event, place, time, planned }, draft))
     if (known) add(known, view, event, hit, time)
-    else drafts.push({
+    else if (!isCharge(view, event)) drafts.push({
       type: event.mention.type, strength: weight(event), planned, lead: { view, event }, mentions: [{ view, event }], tolls: [],
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "appeared in Sarn charged with murder", "a murder suspect": what somebody is accused of was not done where he is held. */
+function isCharge({ tokens }: View, { mention, from, to }: FoundEvent): boolean {
+  if (families[mention.type] !== 'violence' || !mention.rule.includes('/noun')) return false
+  if (words.accusedNext.has(tokens[to]?.lower ?? '')) return true
+  const before = tokens.slice(Math.max(0, from - 6), from)
+  const preposition = before.findLastIndex(({ lower }) => /^(?:with|of|for|over|to)$/.test(lower))
+  return preposition > 0 && before.slice(Math.max(0, preposition - 3), preposition).some(({ lower }) => words.accused.has(lower))
 }
 
 /** "visited the site of the crash": where the crash was. */
@@ -87,8 +108,8 @@ function isBiography(view: View, { mention, from }: FoundEvent, dated: boolean):
 
 /** "… during the raid, and the airport of Sarn was closed": the raid told before has its place; a weak second one is none. */
 function settled(hits: PlaceHit[], view: View, event: FoundEvent, drafts: readonly Draft[]): PlaceHit[] {
-  if (!hits[0] || hits[0].score >= 0.5 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
-  return recent(drafts).some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 4) ? [] : hits
+  if (!hits[0] || hits[0].score >= 0.7 || !event.mention.rule.includes('/noun') || !refersBack(view, event)) return hits
+  return recent(drafts).some((draft) => draft.place && families[draft.type] === families[event.mention.type] && view.index - lastView(draft).index <= 8) ? [] : hits
 }
 
 /** A trigger that names the event decides its type before one that names its outcome. */

@@ -2,6 +2,7 @@
  * Event → its place in the same sentence. Every located name gets a chance from what stands between it and the
  * event; the best wins if it is good enough. "In Sarn and Vela" gives two.
  */
+import type { IncidentType } from '../taxonomy'
 import { compatible, contains, isCountryOrWider } from './geo'
 import { isOpening, prepositionOf } from './place/grammar'
 import { chanceOf } from './place/model'
@@ -23,11 +24,21 @@ function withinReach(view: View, event: FoundEvent): FoundPlace[] {
 
 /** Places of an event in its own sentence, best first; several only when the text joins them ("in Sarn and in Vela"). */
 export function placesOf(view: View, event: FoundEvent): PlaceHit[] {
+  const bearer = bearerOf(view, event)
+  if (bearer) return [{ found: bearer, score: 0.8 }]
   const scored = withinReach(view, event).map((found) => ({ found, score: scoreOf(view, event, found) })).sort((a, b) => b.score - a.score)
   const best = scored[0]
   if (!best || best.score < least.alone) return []
   const narrowed = narrow(best, scored)
   return withList(view, [narrowed, ...scored.filter((other) => other !== narrowed && isJoined(view, event, narrowed, other))], scored).sort((a, b) => a.found.from - b.found.from)
+}
+
+const bearing = new Set<IncidentType>(['meeting', 'strike', 'attack', 'clash', 'protest', 'disaster'])
+
+/** "the Sarn attacks", "a Sarn summit": an event bears its place's name; a country's attack is the country's doing. */
+function bearerOf({ names }: View, { from, mention: { type, rule } }: FoundEvent): FoundPlace | undefined {
+  if (!bearing.has(type) || !rule.includes('/noun')) return undefined
+  return names.find(({ to, place }) => to === from && (!isCountryOrWider(place) || type === 'disaster' || type === 'protest'))
 }
 
 /** "in the Sarn, Vela, Orlo and Dun regions": what follows with nothing but a comma or "and" belongs to the list, however long. */
@@ -44,7 +55,7 @@ function withList(view: View, joined: PlaceHit[], all: readonly PlaceHit[]): Pla
 }
 
 /** Below these a place is no event's, not even beside a better one. */
-const least = { alone: 0.4, narrower: 0.1, joined: 0.15, dated: 0.03 }
+export const least = { alone: 0.4, narrower: 0.1, joined: 0.15, dated: 0.03 }
 
 const scoreOf = (view: View, event: FoundEvent, found: FoundPlace): number =>
   event.mention.type === 'statement' ? (isUtterance(view, event, found) ? 0.8 : 0) : chanceOf(view, event, found)
@@ -84,7 +95,7 @@ function isUtterance(view: View, event: FoundEvent, found: FoundPlace): boolean 
   if (gap < 0) {
     // "In Sarn, gunmen killed two, police said": the place is that of the deed
     const deed = view.events.some((other) => other.mention.type !== 'statement' && other.from >= found.to && other.to <= event.from)
-    return at >= 0 && isOpening(view, at) && !deed && event.from - found.to <= 12
+    return at >= 0 && isOpening(view, at) && !deed && wordsBetween(view, found.to, event.from) <= 12
   }
   if (gap > 12 || at < 0 || !/^(?:in|at|outside|from)$/.test(word)) return false
   const between = view.tokens.slice(event.to, at)
@@ -94,3 +105,6 @@ function isUtterance(view: View, event: FoundEvent, found: FoundPlace): boolean 
   const timeOnly = between.every((token) => token.kind !== 'word' || token.lower === 'on' || view.timeSpans.some(({ start, end }) => token.start >= start && token.end <= end))
   return !weak || timeOnly
 }
+
+/** How many words lie between, those of names left out: "In Sarn, the Minister of Trade of Vela, Orlo Dun, said". */
+const wordsBetween = ({ tokens }: View, from: number, to: number): number => tokens.slice(from, to).filter(({ text, kind }) => kind === 'word' && !/^\p{Lu}/u.test(text)).length

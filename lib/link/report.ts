@@ -5,8 +5,9 @@ import { actorsOf } from './actors'
 import type { Draft } from './draft'
 import { standingOf } from './status'
 import { tollFrom } from './toll'
+import type { Sureness } from './trust'
 
-export function reportOf(article: Article, draft: Draft): Report {
+export function reportOf(article: Article, draft: Draft, sure: Sureness): Report {
   const { lead, place, time } = draft
   const evidenceOf = (span: { start: number; end: number }): Evidence => {
     const start = afterDateline(article, span)
@@ -18,19 +19,18 @@ export function reportOf(article: Article, draft: Draft): Report {
   const killed = tollFrom(draft.tolls, 'killed', countAttackers)
   const injured = tollFrom(draft.tolls, 'injured', countAttackers)
   const standing = standingOf(draft)
-  const placeScore = place ? Math.max(0, Math.min(1, place.score)) * place.found.resolved.confidence : 0
   const where: Resolved<Place> = place
-    ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(place.found.resolved.confidence * (place.inherited ? 0.6 : 0.6 + 0.4 * Math.min(1, Math.max(0, place.score)))), evidence: evidenceOf(place.found.mention) }
+    ? { ...place.found.resolved, basis: place.inherited ? 'implied' : 'stated', confidence: round(sure.place), evidence: evidenceOf(place.found.mention) }
     : { known: false, reason: 'unmentioned' }
   return {
     id: idOf(article, draft), article: article.id, type, status: standing.status, where,
-    when: time ? time.found.resolved : { known: false, reason: 'unmentioned' },
-    actors: actorsOf(draft),
+    when: time ? { ...time.found.resolved, confidence: round(sure.date) } : { known: false, reason: 'unmentioned' },
+    actors: actorsOf(draft, standing.claimedBy),
     ...(killed && { killed }), ...(injured && { injured }),
     ...(standing.claimedBy && { claimedBy: standing.claimedBy }), ...(standing.deniedBy && { deniedBy: standing.deniedBy }),
     evidence: evidenceOf(lead.view), mentions: others.map(evidenceOf),
     trigger: triggerOf(lead.event.mention),
-    confidence: round(0.15 + 0.4 * draft.strength + 0.3 * placeScore + (time ? 0.1 : 0) + (draft.mentions.length > 1 ? 0.05 : 0)),
+    confidence: round(sure.told),
   }
 }
 

@@ -15,3 +15,13 @@ export const sameOne = set('sameOne')
 export const subordinators = set('subordinators')
 export const saying = set('saying')
 export const ongoing = set('ongoing')
+/** Prepositions before a building where something happens. */
+export const atSite = set('atSite')
+/** Last words of the names of such buildings. */
+export const sites = set('sites')
+/** Those who are of the town that stands before them. */
+export const locals = set('locals')
+/** Before "of murder", "with arson": the deed that somebody is accused of. */
+export const accused = set('accused')
+/** Behind "murder", "arson": what deals with a deed. */
+export const accusedNext = set('accusedNext')

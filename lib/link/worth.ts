@@ -1,6 +1,5 @@
-/** Which drafts are events of their own and worth telling. */
+/** Which drafts are no events of their own. */
 import type { Draft } from './draft'
-import { isCountryOrWider } from './geo'
 import { isOutcome } from './place/grammar'
 
 /** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
@@ -16,14 +15,8 @@ export function isOnlyDoer({ type, mentions, lead: { view, event } }: Draft, dra
   return drafts.some((other) => other.type !== 'protest' && other.type !== 'statement' && other.place?.view === view && other.lead.event.from === event.to)
 }
 
-/** "amid attacks in Morania": a country, no day, no count, no verb that tells it. */
-function isBackground({ place, time, tolls, lead, mentions }: Draft): boolean {
-  return place !== undefined && isCountryOrWider(place.found.place) && !time && tolls.length === 0 && mentions.every(({ event }) => !event || event.mention.rule.includes('/noun')) && !lead.view.isTitle
-}
-
-/** Without a place only what is surely news: told with a day or a count, by a strong trigger. */
-export function isWorthTelling(draft: Draft): boolean {
-  if (draft.place) return !isBackground(draft)
-  if (draft.type === 'statement' || draft.strength < 0.6 || isOutcome(draft.lead.view, draft.lead.event)) return false
-  return draft.time !== undefined || draft.tolls.some(({ count }) => count.best !== 0)
+/** Without a place only what is surely news is listed: told with a day or a count, by a strong trigger. */
+export function isListed({ type, strength, lead: { view, event }, time, tolls }: Draft): boolean {
+  if (type === 'statement' || strength < 0.6 || isOutcome(view, event)) return false
+  return time !== undefined || tolls.some(({ count }) => count.best !== 0)
 }

@@ -35,7 +35,7 @@ export function toFeature(incident: Incident): IncidentFeature {
       ...toll('injured', incident.injured),
       claimed_by: incident.claimedBy ?? null,
       denied_by: incident.deniedBy ?? null,
-      actors: incident.actors.map(({ name, role }) => ({ name, role })),
+      actors: incident.actors.map(({ name, canonical, country, role }) => ({ name, ...(canonical && { canonical }), ...(country && { country }), role })),
       confidence: percent(incident.confidence),
       quote: first.evidence.quote,
       article: toSource(first.source),

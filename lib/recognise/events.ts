@@ -154,10 +154,17 @@ function matchAt(sentence: Sentence, i: number, { entry, form, rest }: Reading):
   return { entry, form, ambiguous, start: i, end: at, head }
 }
 
+/** "caught at Ulm airport smuggling": a name between a verb and what goes with it stays free for the place. */
+function lastOf({ tokens }: Sentence, { entry, start, end }: Match): number {
+  if (entry.class !== 'verb') return end - 1
+  for (let i = start + 1; i < end - 1; i++) if (isCapitalised(tokens[i]) && /^(?:at|in|near|on|outside)$/.test(tokens[i - 1]!.lower)) return start
+  return end - 1
+}
+
 function mentionOf(article: Article, sentence: Sentence, match: Match, rejected: Rejected): EventMention {
   const { tokens } = sentence
   const start = tokens[match.start]!.start
-  const end = tokens[match.end - 1]!.end
+  const end = tokens[lastOf(sentence, match)]!.end
   const clause = clauseAround(sentence, match.head)
   const { modality, rule } = modalityOf(sentence, match)
   const quoted = sentence.quoted[match.head] ? 0.8 : 1

@@ -231,7 +231,7 @@ async function writeIncident(tx: Kysely<Tables>, incident: Incident): Promise<vo
 function searchWords({ where, reports, actors, claimedBy, deniedBy }: Incident): string {
   const places = where.known ? [where.value.name, where.value.admin1, countryName(where.value.country)] : []
   const told = reports.flatMap((report) => [report.evidence.quote, report.source.title, report.where.known ? report.where.value.name : undefined])
-  return searchable(...places, ...told, ...actors.map(({ name }) => name), claimedBy, deniedBy)
+  return searchable(...places, ...told, ...actors.flatMap(({ name, canonical, country }) => [name, canonical, countryName(country)]), claimedBy, deniedBy)
 }
 
 export async function countWrite(tx: Kysely<Tables>): Promise<void> {

@@ -20,9 +20,15 @@ export function verdict(mention: PlaceMention, { places }: Reading): string {
 
 /** How likely the words are a name at all, and what said so. */
 export function* nameLines({ chance, weighed }: WeighedName): Generator<string> {
+  yield* sumLines('name', chance, weighed)
+}
+
+/** A chance, the heaviest points for and against it, and their sum; `of` is what the chance is of, where the label does not say it. */
+export function* sumLines(name: string, chance: number, weighed: readonly Points[], of?: string): Generator<string> {
   const parts = [...heaviest(weighed, 1).slice(0, mostFor), ...heaviest(weighed, -1).slice(0, mostAgainst)]
   const rest = sum(weighed) - sum(parts)
-  yield flow(label('name', share(chance)), [...parts, { what: 'others', points: rest }, { what: 'in all', points: sum(weighed) }].map(pointsText), ', ')
+  const terms = [...parts, { what: 'others', points: rest }, { what: 'in all', points: sum(weighed) }].map(pointsText)
+  yield flow(label(name, share(chance)) + (of ? `${of}: ` : ''), terms, ', ')
 }
 
 export function rejectedLine({ start, end, why }: RejectedName, text: string): string {

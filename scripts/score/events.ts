@@ -1,37 +1,75 @@
-/** Scores of incidents against marked articles. */
-import { existsSync, readdirSync } from 'node:fs'
+/** Scores of incidents against marked articles, by the marked articles' own evaluator; what went wrong, and how far confidence can be trusted. */
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Models } from '../../lib/pipeline'
 import type { Reading } from '../../lib/types'
-import { articleRecord } from '../extract/record'
-import { readLines } from '../marked'
+import { articleRecord, type IncidentRecord } from '../extract/record'
+import { eventFiles, readLines, type EventArticle } from '../marked'
 import { evaluate, type Prf } from './evaluator'
+import { isDatedRight, isPlacedRight, pairUp, type MarkedEvent } from './pairing'
 import { readingOf } from './readings'
 
-type MarkedEvents = { id: string; text: string; title?: string; published?: string | null; events?: unknown[] }
-export type EventScore = {
-  corpus: string; documents: number; gold_events: number
-  detection: Prf; exact_type: Prf; located: Prf; complete: Prf
-  date: { n: number; accuracy: number | null; explicit: { n: number; accuracy: number | null }; relative: { n: number; accuracy: number | null }; missing: number; invented: number; gold_without_date: number }
+/** What the evaluator answers, as far as it is printed. Shares are 0–1, null where nothing could be counted. */
+type Evaluation = {
+  documents: number; gold_events: number
+  detection: Prf; exact_type: Prf; located: Prf; complete: Prf; type_accuracy_on_matched: number | null
+  date: { n: number; accuracy: number | null; explicit: { accuracy: number | null }; relative: { accuracy: number | null }; invented: number; gold_without_date: number }
   casualties: { events_with_number: number; exact: number | null; invented: number }
   status: { n: number; accuracy: number | null }
+  no_event: { documents: number; per_document: number | null }
+  traps_hit: unknown[]
+  ci95: { located_f1: [low: number, high: number] }
 }
 
-/** Scores of each file of a folder with marked events and their evaluator; none where there are none. */
-export function scoreEvents(folder: string): EventScore[] {
+export type EventScore = Evaluation & {
+  corpus: string; traps: number
+  /** Kinds of errors, commonest first: "detention missed" and how often. */
+  errors: [kind: string, count: number][]
+  /** Every incident that was told, with its confidence and whether its event and place are right. */
+  answers: { confidence: number; right: boolean }[]
+}
+
+/** Scores of each file of a folder with marked events and their evaluator, each article read by the models given for it; none where there are none. */
+export function scoreEvents(folder: string, modelsOf: (article: EventArticle) => Models): EventScore[] {
   const evaluator = join(folder, 'evaluate-events.mjs')
   if (!existsSync(evaluator)) return []
-  return readdirSync(folder).filter((name) => name.endsWith('.jsonl')).sort().map((name) => join(folder, name)).flatMap((file): EventScore[] => {
-    const articles = readLines<MarkedEvents>(file)
-    if (!Array.isArray(articles[0]?.events)) return []
-    const predictions = articles.map((article) => ({ id: article.id, events: events(readingOf(article)) }))
-    return [{ ...(evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json']) as Omit<EventScore, 'corpus'>), corpus: basename(file, '.jsonl') }]
+  return eventFiles(folder).map((file): EventScore => {
+    const articles = readLines<EventArticle>(file)
+    const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article, modelsOf(article))) }))
+    const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(inTheirWords) }))
+    const errors = new Map<string, number>()
+    const answers = told.flatMap(({ article, incidents }) => judge(article.events, incidents, (kind) => errors.set(kind, (errors.get(kind) ?? 0) + 1)))
+    return {
+      ...(evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json']) as Evaluation),
+      corpus: basename(file, '.jsonl'), traps: articles.reduce((sum, { traps }) => sum + (traps?.length ?? 0), 0),
+      errors: [...errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), answers,
+    }
   })
 }
 
-/** Incidents in the evaluator's words; a denied one is no event for it. */
-function events(reading: Reading | null): object[] {
-  if (!reading) return []
-  return articleRecord('', reading).incidents.filter(({ status }) => status !== 'denied').map(({ type, status, start, end, place, date, killed, injured }) => ({
-    type, status, start, end, lat: place?.lat ?? null, lon: place?.lon ?? null, date, killed, injured,
-  }))
+/** A denied incident is no event for the evaluator. */
+const incidentsOf = (reading: Reading | null): IncidentRecord[] => (reading ? articleRecord('', reading).incidents.filter(({ status }) => status !== 'denied') : [])
+
+const inTheirWords = ({ type, status, start, end, place, date, killed, injured }: IncidentRecord): object =>
+  ({ type, status, start, end, lat: place?.lat ?? null, lon: place?.lon ?? null, date, killed, injured })
+
+function judge(events: readonly MarkedEvent[], incidents: readonly IncidentRecord[], error: (kind: string) => void): EventScore['answers'] {
+  const pairs = pairUp(events, incidents)
+  const found = new Set(pairs.values())
+  for (const event of events) if (!event.minor && !found.has(event)) error(`${event.type} missed`)
+  return incidents.flatMap((incident) => {
+    const event = pairs.get(incident)
+    if (!event) {
+      error(`${incident.type} made up`)
+      return [{ confidence: incident.confidence, right: false }]
+    }
+    if (event.minor) return []
+    const placed = event.lat === null ? incident.place === null : isPlacedRight(event, incident)
+    if (!placed) error(incident.place ? 'in another place' : 'found without its place')
+    if (!isDatedRight(event, incident)) error(event.date === null ? 'date made up' : incident.date === null ? 'date missing' : 'another date')
+    if ((event.killed ?? 0) !== (incident.killed ?? 0) || (event.injured ?? 0) !== (incident.injured ?? 0)) error('another toll')
+    if (event.status !== incident.status) error(`${event.status}, told as ${incident.status}`)
+    if (event.type !== incident.type && !event.alt_types?.includes(incident.type as MarkedEvent['type'])) error(`${event.type} told as ${incident.type}`)
+    return [{ confidence: incident.confidence, right: placed }]
+  })
 }

@@ -1,8 +1,10 @@
 /** Articles read by models that have not seen them: those of `data/` for new articles, others for the articles these were trained on. */
+import { trustFrom } from '../../lib/link/trust'
 import { readDataText } from '../../lib/data'
 import { openModels, readReading, type Models } from '../../lib/pipeline'
 import type { Reading } from '../../lib/types'
-import { printOf, type MarkedArticle } from '../marked'
+import { printOf, type EventArticle, type MarkedArticle } from '../marked'
+import { trainTrust, trustFoldOf } from '../train/event-trust'
 import { folds, trainFolds } from '../train/models'
 
 export type Reader = { read(article: MarkedArticle): Reading | null; /** What was read by which models, in words. */ how: string }
@@ -22,7 +24,7 @@ export function unseenReader(articles: MarkedArticle[], progress: (line: string)
   const { unseen, foldOf } = trainFolds(seen, progress)
   const trainedOn = new Set(seen)
   return {
-    read: (article) => readingOf(article, trainedOn.has(article) ? unseen[foldOf(article)] : undefined),
+    read: (article) => readingOf(article, trainedOn.has(article) ? { ...openModels(), ...unseen[foldOf(article)] } : undefined),
     how: `${seen.length} of ${articles.length} articles were in the training of data/: each was read by models trained without its fifth of them (${folds} folds)`,
   }
 }
@@ -34,4 +36,10 @@ export function readingOf({ text, title, published }: Pick<MarkedArticle, 'text'
   } catch {
     return null
   }
+}
+
+/** For each article with marked events the trust that was fitted without its fifth of them. */
+export function unseenTrust(articles: readonly EventArticle[]): (article: EventArticle) => Models {
+  const unseen = trainTrust(articles).unseen.map(trustFrom)
+  return (article) => ({ ...openModels(), trust: unseen[trustFoldOf(article)]! })
 }

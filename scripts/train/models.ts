@@ -3,7 +3,7 @@
  * articles that neither was trained on. Everything is seeded: the same articles in the same order give the same models.
  */
 import { openGazetteer } from '../../lib/gazetteer'
-import type { Models } from '../../lib/pipeline'
+import type { PlaceModels } from '../../lib/pipeline'
 import { readArticle } from '../../lib/read/article'
 import { recognise } from '../../lib/recognise/recognise'
 import { packTagger, taggerFrom, type Tagger } from '../../lib/recognise/places/tagger'
@@ -30,7 +30,7 @@ type Trained = { tagger: Buffer; ranking: RankingFile }
 
 export type FoldedModels = {
   /** Models that have seen none of the fold's articles, by fold. */
-  unseen: Models[]
+  unseen: PlaceModels[]
   foldOf(article: MarkedArticle): number
   samples: Sample[]
 }
@@ -88,7 +88,7 @@ function recognised({ corpus, text, toponyms }: MarkedArticle, tagger: Tagger): 
 }
 
 /** Every name found in unseen articles, with the chances the models gave and whether the pin was right. */
-function samplesOf(prepared: Prepared[], { tagger, ranking }: Models, fold: number): Sample[] {
+function samplesOf(prepared: Prepared[], { tagger, ranking }: PlaceModels, fold: number): Sample[] {
   return prepared.flatMap(({ article: marked }) => {
     const { article, mentions, toponyms } = recognised(marked, tagger)
     return rankReadings(article, mentions, openGazetteer(), ranking).flatMap(({ mentions: same, order, chance }) => same.flatMap((mention): Sample[] => {

@@ -41,8 +41,6 @@ export function takesPlace({ tokens }: View, event: FoundEvent, at: number): boo
   return /\b(?:took place|takes place|taking place|occurred|happened|held)$/.test(tokens.slice(Math.max(event.to, at - 3), at).map(({ lower }) => lower).join(' '))
 }
 
-export const hurtful = new Set<IncidentType>(['strike', 'attack', 'clash', 'disaster', 'humanitarian'])
-
 /** "Sarn was shelled", "The town of Sarn, which lies on the border, has been hard hit": the subject of a passive. */
 export function isStruck({ tokens }: View, event: FoundEvent, found: FoundPlace): boolean {
   const lead = tokens.slice(0, found.from).filter(({ kind }) => kind === 'word')
@@ -57,7 +55,7 @@ export function isOthers(view: View, event: FoundEvent, at: number): boolean {
   return /(?:within|hours|days|weeks|before|after|ahead|during|amid)\b/.test(view.tokens.slice(event.to, owner.from).map(({ lower }) => lower).join(' '))
 }
 
-export const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
+const diplomatic = new Set<IncidentType>(['meeting', 'statement', 'agreement'])
 
 /** "talks on the situation in Sarn", "met to discuss the war in Vela": what they talked about. */
 export function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: FoundPlace): boolean {
@@ -76,7 +74,7 @@ export function isTopic({ tokens, timeSpans }: View, event: FoundEvent, found: F
 }
 
 /** "at a summit in", "during talks in". */
-export function venueBetween(tokens: View['tokens'], from: number, to: number): boolean {
+function venueBetween(tokens: View['tokens'], from: number, to: number): boolean {
   return tokens.slice(Math.max(from, to - 6), to).some(({ lower }, i, near) => (lower === 'at' || lower === 'during') && near.slice(i + 1).some((token) => /^(?:summit|conference|ceremony|meeting|talks|forum)$/.test(token.lower)))
 }
 

@@ -40,7 +40,7 @@ function workOut(report: Report): Facts {
   const isGuest = ({ names, country }: Party) => names.length > 0 && !(host.length > 0 && [...names, country].some((name) => sameName(name, host)))
   const sides = [report.claimedBy, report.deniedBy].flatMap((name) => (name ? [partyOf({ name })] : []))
   const words = wordsOf(report.evidence.quote)
-  const names = new Set([...report.actors.flatMap(({ name }) => wordsOf(name)), ...(report.where.known ? wordsOf(report.where.value.name) : []), ...wordsOf(countryName(report.where.known ? report.where.value.country : undefined) ?? '')].map(stem))
+  const names = new Set([...report.actors.flatMap(({ name, canonical }) => wordsOf(`${name} ${canonical ?? ''}`)), ...(report.where.known ? wordsOf(report.where.value.name) : []), ...wordsOf(countryName(report.where.known ? report.where.value.country : undefined) ?? '')].map(stem))
   const trigger = report.trigger.text.toLowerCase()
   const told = wordsOf(`${trigger} ${report.evidence.quote}`)
   return {

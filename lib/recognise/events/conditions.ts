@@ -4,7 +4,7 @@ import { isPassive, subjectRange, clauseAround } from './grammar'
 import type { Condition, Entry } from './lexicon'
 import type { VerbForm } from './inflect'
 import type { Sentence } from './sentence'
-import { classesOf } from './words'
+import { be, classesOf, determiners, prepositions, pronouns, relative } from './words'
 
 /** Where a match stands: tokens `start` to before `end`, the head word being `head`. */
 export type Match = { entry: Entry; form: VerbForm | null; ambiguous: boolean; start: number; end: number; head: number }
@@ -19,6 +19,7 @@ function test(sentence: Sentence, match: Match, condition: Condition): boolean {
   switch (condition.where) {
     case 'active': return !passive(sentence, match)
     case 'passive': return passive(sentence, match)
+    case 'objectless': return objectless(sentence, match)
     case 'place': return sentence.hasPlace
     case 'with': return matching(tokens, condition).some((i) => i !== head)
     case 'near': return found(tokens, start - 5, end + 4, match, condition)
@@ -33,6 +34,13 @@ function test(sentence: Sentence, match: Match, condition: Condition): boolean {
 
 function passive(sentence: Sentence, { entry, start, end, form, ambiguous }: Match): boolean {
   return entry.class === 'verb' && isPassive(sentence, start, end, form, ambiguous)
+}
+
+/** "Two men shot in Ruvo", "Clerk stabbed on Monday": a participle without an object tells, in a headline, what was done to the subject. */
+function objectless({ tokens }: Sentence, { entry, ambiguous, form, end }: Match): boolean {
+  if (entry.class !== 'verb' || (form !== 'participle' && !(ambiguous && form === 'past'))) return false
+  const next = tokens[end]
+  return next === undefined || next.kind === 'punctuation' || (prepositions.has(next.lower) && next.lower !== 'at') || next.lower === 'outside' || next.lower === 'while' || next.lower === 'when' || next.lower === 'and'
 }
 
 function subject(sentence: Sentence, match: Match, condition: Condition): boolean {
@@ -71,8 +79,12 @@ function isMeant(tokens: Token[], i: number, condition: Condition): boolean {
   if (isAmong(lower, condition)) return true
   // "US-led", "drone-borne": a part of a compound counts
   if (lower.includes('-') && lower.split('-').some((part) => isAmong(part, condition))) return true
-  return condition.name && i > 0 && /^\p{Lu}/u.test(text)
+  if (!condition.name || !/^\p{Lu}/u.test(text)) return false
+  // "Norway captured Ruvo": the first word may be a name where a doer or a sufferer is looked for, unless it is a word of grammar
+  return i > 0 || ((condition.where === 'by' || condition.where === 'on') && !isGrammar(lower))
 }
+
+const isGrammar = (word: string) => determiners.has(word) || pronouns.has(word) || prepositions.has(word) || relative.has(word) || be.has(word)
 
 function isAmong(word: string, { classes, words }: Condition): boolean {
   if (words.has(word)) return true

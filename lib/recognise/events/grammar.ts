@@ -1,6 +1,7 @@
 /** A little grammar over the tokens of one sentence: clauses, verb groups, noun or verb, quotation. */
 import type { Token } from '../../types'
 import type { VerbForm } from './inflect'
+import { mark } from './marks'
 import type { Sentence } from './sentence'
 import * as words from './words'
 
@@ -53,23 +54,25 @@ export function subjectRange(sentence: Sentence, i: number, form: VerbForm | nul
 const adverbs = new Set(['also', 'already', 'then', 'just', 'later', 'again', 'now', 'still', 'even', 'first', 'once', 'all', 'both', 'reportedly', 'twice', 'soon', 'ever'])
 const isAdverb = (lower: string) => lower.endsWith('ly') || adverbs.has(lower)
 
-/** The auxiliaries before a verb, nearest first, with the index of the word before them. */
-export function verbGroup({ tokens }: Sentence, i: number): { aux: string[]; before: number } {
-  const aux: string[] = []
+/** What the auxiliaries before a verb are (bits of marks.ts), and the index of the word before them. */
+export function verbGroup({ tokens, marks }: Sentence, i: number): { aux: number; before: number } {
+  let aux = 0
   let j = i - 1
   for (; j >= 0; j--) {
-    const { lower } = tokens[j]!
-    if (lower === 'to' || words.be.has(lower) || words.have.has(lower) || words.future.has(lower) || words.uncertain.has(lower) || words.not.has(lower) || /^(?:did|does|do)$/.test(lower)) aux.push(lower)
-    else if (!isAdverb(lower)) break
-    if (lower === 'to') { j--; break }
+    const bits = marks[j]!
+    if (bits & auxiliary) aux |= bits
+    else if (!isAdverb(tokens[j]!.lower)) break
+    if (bits & mark.to) { j--; break }
   }
   return { aux, before: j }
 }
 
+const auxiliary = mark.to | mark.be | mark.have | mark.future | mark.uncertain | mark.not | mark.do
+
 /** "was hit by", "hit by", "the town hit on Friday"? Only with a form of "be" or a "by" right after. */
 export function isPassive(sentence: Sentence, i: number, end: number, form: VerbForm | null, ambiguous: boolean): boolean {
   const { aux } = verbGroup(sentence, i)
-  if (aux.some((word) => words.be.has(word))) return form === 'participle' || ambiguous
+  if (aux & mark.be) return form === 'participle' || ambiguous
   return sentence.tokens[end]?.lower === 'by'
 }
 

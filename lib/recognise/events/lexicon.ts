@@ -5,7 +5,7 @@ import { plural, verbForms, type VerbForm } from './inflect'
 import { readTable } from './tables'
 import { classNames } from './words'
 
-export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'place'; classes: string[]; words: Set<string>; name: boolean; negated: boolean }
+export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; negated: boolean }
 
 export type Entry = {
   type: IncidentType | 'none'
@@ -23,7 +23,7 @@ type Step = Set<string> | null
 export type Reading = { entry: Entry; form: VerbForm | null; rest: Step[] }
 
 /** The order matters where two families share a word: "strike" is labour before weapons, "killed" violence before disaster. */
-const files = ['triggers-unrest.tsv', 'triggers-violence.tsv', 'triggers-mobility.tsv', 'triggers-diplomacy.tsv']
+const files = ['triggers-unrest.tsv', 'triggers-violence.tsv', 'triggers-disaster.tsv', 'triggers-mobility.tsv', 'triggers-diplomacy.tsv']
 
 export const entries: Entry[] = files.flatMap((file) => readTable(file).map((row) => parseRow(row, file)))
   .map((entry, rank) => ({ ...entry, rank: entry.type === 'none' ? rank - 10_000 : rank }))
@@ -53,7 +53,7 @@ function parseRow([type = '', kind = '', pattern = '', conditions = '', strength
   if (type !== 'none' && !(incidentTypes as readonly string[]).includes(type)) fault(`no incident type "${type}"`)
   if (!['verb', 'noun', 'phrase'].includes(kind)) fault(`no class "${kind}"`)
   if (pattern === '' || Number.isNaN(Number.parseFloat(strength))) fault('no pattern or strength')
-  const parsed = conditions === '' ? [] : conditions.split(/ (?=-?(?:[a-z]+:|passive|active|place))/).map((text) => parseCondition(text, fault))
+  const parsed = conditions === '' ? [] : conditions.split(/ (?=-?(?:[a-z]+:|passive|active|objectless|place))/).map((text) => parseCondition(text, fault))
   return { type: type as Entry['type'], class: kind as Entry['class'], pattern, conditions: parsed, strength: Number.parseFloat(strength), example }
 }
 
@@ -68,6 +68,6 @@ function parseCondition(text: string, fault: (what: string) => never): Condition
       else condition.words.add(name)
     }
   }
-  if (!['by', 'on', 'with', 'near', 'mod', 'next', 'of', 'to', 'active', 'passive', 'place'].includes(where)) fault(`no condition "${text}"`)
+  if (!['by', 'on', 'with', 'near', 'mod', 'next', 'of', 'to', 'active', 'passive', 'objectless', 'place'].includes(where)) fault(`no condition "${text}"`)
   return condition
 }

@@ -1,162 +1,213 @@
 /** Happened, will happen, may happen, did not: an ordered list of rules, the first that answers wins. */
 import type { Modality } from '../../types'
 import { clauseAround, verbGroup } from './grammar'
+import { mark } from './marks'
 import type { Match } from './conditions'
 import type { Sentence } from './sentence'
-import * as words from './words'
+import { determiners } from './words'
 
 type Verdict = { modality: Modality; rule: string }
-type Rule = { name: string; test(sentence: Sentence, match: Match): Modality | null }
+
+/** A trigger and what all rules ask about it, found once. `from` and `to` are the ends of its clause, `aux` the marks of its auxiliaries. */
+type Trigger = { sentence: Sentence; match: Match; marks: Int32Array; isVerb: boolean; from: number; to: number; aux: number; before: number }
+type Rule = { name: string; test(trigger: Trigger): Modality | null }
 
 const word = (sentence: Sentence, i: number) => sentence.tokens[i]?.lower ?? ''
-const isVerb = (match: Match) => match.entry.class === 'verb'
 
-/** Tokens `from` to `to` as words, without leaving the clause. */
-function wordsIn(sentence: Sentence, from: number, to: number): string[] {
-  return sentence.tokens.slice(Math.max(0, from), Math.max(0, to)).map(({ lower }) => lower)
+/** Whether one of the tokens `from` to before `to` has one of the marks. */
+function has({ marks }: Trigger, from: number, to: number, wanted: number): boolean {
+  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return true
+  return false
 }
 
-function has(list: string[], singles: Set<string>, pairs?: Set<string>): boolean {
-  return list.some((one, i) => singles.has(one) || (pairs?.has(`${one} ${list[i + 1] ?? ''}`) ?? false))
+/** The first token of `from` to before `to` with one of the marks, counted from `from`; -1 if none. */
+function first({ marks }: Trigger, from: number, to: number, wanted: number): number {
+  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return i - from
+  return -1
 }
 
-/** The noun's neighbourhood in its clause, split at the trigger. */
-function around(sentence: Sentence, match: Match, left: number, right: number): [string[], string[]] {
-  const { from, to } = clauseAround(sentence, match.head)
-  return [wordsIn(sentence, Math.max(from, match.start - left), match.start), wordsIn(sentence, match.end, Math.min(to + 1, match.end + right))]
+/** Left and right of the trigger within its clause. */
+const leftOf = ({ from, match }: Trigger, most: number) => Math.max(from, match.start - most)
+const rightOf = ({ to, match }: Trigger, most: number) => Math.min(to + 1, match.end + most)
+
+/** Where the next full stop or semicolon is, over relative clauses. */
+function stopAfter({ tokens }: Sentence, from: number, most: number): number {
+  let i = from
+  while (i < tokens.length && i < from + most && !/^[;.!?]$/.test(tokens[i]!.text)) i++
+  return i
 }
 
-/** The words after `from`, over relative clauses, to the next full stop or semicolon. */
-function beforeStop({ tokens }: Sentence, from: number, most: number): string[] {
-  const stop = tokens.findIndex((token, i) => i >= from && /^[;.!?]$/.test(token.text))
-  return tokens.slice(from, Math.min(stop < 0 ? tokens.length : stop, from + most)).map(({ lower }) => lower)
+/** The word before the trigger and its determiners: "escaped" of "escaped an arrest". */
+function beforeDeterminers({ tokens }: Sentence, i: number): number {
+  let at = i - 1
+  while (at >= 0 && determiners.has(tokens[at]!.lower)) at--
+  return at
 }
+
+/** Kinds of events that go by habit; "shelled every night" is news. */
+const habitual = new Set(['meeting', 'statement', 'protest', 'movement', 'detention', 'humanitarian'])
 
 const rules: Rule[] = [
   { // "The envoys did not meet in Ulm", "no attack was reported", "nobody was hurt"
-    name: 'negated', test(sentence, match) {
-      if (isVerb(match)) {
-        const { aux, before } = verbGroup(sentence, match.start)
-        if (aux.some((one) => words.not.has(one)) || words.not.has(word(sentence, before))) return 'negated'
-        const { from } = clauseAround(sentence, match.start)
-        if (has(wordsIn(sentence, match.end, match.end + 2), words.no)) return 'negated'
-        return has(wordsIn(sentence, Math.max(from, match.start - 5), match.start), words.no) ? 'negated' : null
+    name: 'negated', test(trigger) {
+      const { sentence, match, marks, isVerb, from, aux, before } = trigger
+      if (isVerb) {
+        if ((aux | (marks[before] ?? 0)) & mark.not) return 'negated'
+        return has(trigger, match.end, match.end + 2, mark.no) || has(trigger, Math.max(from, match.start - 5), match.start, mark.no) ? 'negated' : null
       }
-      const [left] = around(sentence, match, 6, 0)
-      return has(left.slice(-3), words.no) || left.includes('without') || has(left.slice(-2), words.not) ? 'negated' : null
+      if (has(trigger, leftOf(trigger, 3), match.start, mark.no) || has(trigger, leftOf(trigger, 6), match.start, mark.without) || has(trigger, leftOf(trigger, 2), match.start, mark.not)) return 'negated'
+      // "talks in Ulm have yet to begin"
+      const yet = first(trigger, match.end, rightOf(trigger, 8), mark.haveItself | mark.have)
+      if (yet >= 0 && word(sentence, match.end + yet + 1) === 'yet' && word(sentence, match.end + yet + 2) === 'to') return 'negated'
+      // "a deal has not been reached", "the accord was not signed"
+      const is = first(trigger, match.end, rightOf(trigger, 6), mark.be | mark.have)
+      if (is < 0 || word(sentence, match.end + is + 1) !== 'not') return null
+      const verb = word(sentence, match.end + is + 2)
+      return verb === 'been' || verb.endsWith('ed') ? 'negated' : null
+    },
+  },
+  { // "instead of meeting in Ulm", "no longer visits", "rather than march"
+    name: 'instead', test(trigger) {
+      return has(trigger, leftOf(trigger, 3), trigger.match.start - 1, mark.instead) ? 'negated' : null
+    },
+  },
+  { // "denied that the two had met", "denied meeting the envoy" — but "denied the attack", which was
+    name: 'denied', test(trigger) {
+      const { sentence, match, marks, isVerb, from } = trigger
+      if (!isVerb) return null
+      if ((marks[from - 2] ?? 0) & mark.deny && word(sentence, from - 1) === 'that') return 'negated'
+      if (match.form === 'ing' && (marks[match.start - 1] ?? 0) & mark.deny) return 'negated'
+      return word(sentence, match.start - 1) === 'having' && (marks[match.start - 2] ?? 0) & mark.deny ? 'negated' : null
     },
   },
   { // "A meeting in Ulm was cancelled", "called off the strike", "a curfew in Ulm was lifted"
-    name: 'cancelled', test(sentence, match) {
-      const [left] = around(sentence, match, 5, 0)
-      const right = beforeStop(sentence, match.end, 30)
-      if (has(left, words.cancelled, words.cancelledPhrases) || has(wordsIn(sentence, match.start, match.end), words.cancelled)) return 'cancelled'
+    name: 'cancelled', test(trigger) {
+      const { sentence, match, marks, isVerb, aux } = trigger
+      if (has(trigger, leftOf(trigger, 5), match.start, mark.cancelled)) return 'cancelled'
+      if (isVerb && marks[match.start]! & mark.cancelled && word(sentence, match.start + 1) === 'off') return 'cancelled'
       // "the accord that they were to sign was left unsigned"
-      const ahead = isVerb(match) && verbGroup(sentence, match.start).aux.some((one) => one === 'to' || words.future.has(one)) && word(sentence, match.end - 1) !== 'to'
-      return (!isVerb(match) || ahead) && right.some((one, i) => (words.cancelled.has(one) && right.slice(Math.max(0, i - 3), i).some((w) => words.be.has(w))) || (words.cancelledPhrases.has(`${one} ${right[i + 1] ?? ''}`))) ? 'cancelled' : null
+      const ahead = isVerb && aux & (mark.to | mark.future) && word(sentence, match.end - 1) !== 'to'
+      if (isVerb && !ahead) return null
+      const stop = stopAfter(sentence, match.end, 30)
+      for (let i = match.end; i < stop; i++) {
+        if (marks[i]! & mark.cancelled && (word(sentence, i + 1) === 'off' || has(trigger, Math.max(match.end, i - 3), i, mark.be))) return 'cancelled'
+      }
+      return null
     },
   },
   { // "If Ulm attacked", "Should the truce collapse", "whether the two might meet"
-    name: 'condition', test(sentence, match) {
-      const { from } = clauseAround(sentence, match.head)
+    name: 'condition', test({ sentence, match, marks, from }) {
       const inMain = sentence.tokens.slice(from, match.start).some(({ text }, i) => text === ',' && word(sentence, from + i + 1) !== 'such')
-      if (from > 0 && !inMain && words.conditional.has(word(sentence, from - 1)) && word(sentence, from - 1) !== 'were') return 'hypothetical'
+      if (from > 0 && !inMain && marks[from - 1]! & mark.conditional && word(sentence, from - 1) !== 'were') return 'hypothetical'
       const opener = word(sentence, from)
       if (!inMain && (opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
       return sentence.tokens.at(-1)?.text === '?' ? 'hypothetical' : null
     },
   },
-  { // "is due in Ulm", "said the talks would continue on Sunday"
-    name: 'reported-future', test(sentence, match) {
-      if (wordsIn(sentence, match.start, match.end).some((one) => words.plannedNear.has(one))) return 'planned'
-      if (!isVerb(match) || sentence.quoted[match.start]) return null
-      const { aux, before } = verbGroup(sentence, match.start)
-      if (!aux.includes('would') || aux.includes('have')) return null
-      return has(wordsIn(sentence, Math.max(0, before - 7), before + 1), words.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
+  { // "is due in Ulm", "the union called a strike", "said the talks would continue on Sunday"
+    name: 'reported-future', test(trigger) {
+      const { sentence, match, marks, isVerb, aux, before } = trigger
+      if (has(trigger, match.start, match.end, mark.plannedNear)) return 'planned'
+      if (isVerb && match.entry.type === 'protest' && marks[match.start]! & mark.call) return marks[match.start]! & mark.unrealised ? 'hypothetical' : 'planned'
+      if (!isVerb || sentence.quoted[match.start]) return null
+      if (!(aux & mark.would) || aux & mark.haveItself) return null
+      return has(trigger, before - 7, before + 1, mark.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
     },
   },
   { // "may strike", "could attack Ulm", "should be released"
-    name: 'modal', test(sentence, match) {
-      if (!isVerb(match)) return null
-      const { aux } = verbGroup(sentence, match.start)
-      return aux.some((one) => words.uncertain.has(one)) ? 'hypothetical' : null
-    },
+    name: 'modal', test: ({ isVerb, aux }) => (isVerb && aux & mark.uncertain ? 'hypothetical' : null),
   },
   { // "will walk out", "is to meet", "are to resume"
-    name: 'future', test(sentence, match) {
-      if (!isVerb(match)) return null
-      const { aux, before } = verbGroup(sentence, match.start)
-      if (aux.some((one) => words.future.has(one))) return sentence.quoted[match.start] ? 'hypothetical' : 'planned'
-      return aux.includes('to') && words.be.has(word(sentence, before)) ? 'planned' : null
+    name: 'future', test({ sentence, match, marks, isVerb, aux, before }) {
+      if (!isVerb) return null
+      if (aux & mark.future) return sentence.quoted[match.start] ? 'hypothetical' : 'planned'
+      return aux & mark.to && (marks[before] ?? 0) & mark.be ? 'planned' : null
     },
   },
   { // "is due to meet", "plans to strike", "began to evacuate" — but "to discuss", "urged them to release"
-    name: 'infinitive', test(sentence, match) {
-      if (!isVerb(match)) return null
-      const { aux, before } = verbGroup(sentence, match.start)
-      if (!aux.includes('to')) return null
+    name: 'infinitive', test(trigger) {
+      const { match, marks, isVerb, aux, before } = trigger
+      if (!isVerb || !(aux & mark.to)) return null
       // "are believed to have been killed"
-      if (aux.includes('have')) return 'asserted'
-      const left = wordsIn(sentence, before - 3, before + 1)
-      if (has(left, words.unrealised, words.unrealisedPhrases)) return 'hypothetical'
-      const governor = left.at(-1) ?? ''
+      if (aux & mark.haveItself) return 'asserted'
+      if (has(trigger, before - 3, before + 1, mark.unrealised)) return 'hypothetical'
+      const governor = marks[before] ?? 0
       // "drove into Sarn to protest": those who come to protest do
-      if (words.factualTo.has(governor) || (match.entry.type === 'protest' && !has(left, words.plannedTo))) return 'asserted'
-      if (words.plannedTo.has(governor) || has(left.slice(-3), words.plannedTo)) return 'planned'
-      return 'hypothetical'
+      if (governor & mark.factualTo || (match.entry.type === 'protest' && !has(trigger, before - 3, before + 1, mark.plannedTo))) return 'asserted'
+      return has(trigger, before - 2, before + 1, mark.plannedTo) ? 'planned' : 'hypothetical'
     },
   },
-  { // "called for talks", "the threat of an attack", "a possible strike"
-    name: 'unrealised', test(sentence, match) {
-      const [left, right] = around(sentence, match, 5, 1)
-      if (has(left, words.unrealised, words.unrealisedPhrases)) return 'hypothetical'
-      if (words.unrealisedNext.has(right[0] ?? '') || has(left.slice(-2), words.possible)) return 'hypothetical'
-      return has(left.slice(-4), words.uncertain) && !isVerb(match) ? 'hypothetical' : null
+  { // "called for talks", "the threat of an attack", "a possible strike", "escaped arrest"
+    name: 'unrealised', test(trigger) {
+      const { sentence, match, marks, isVerb } = trigger
+      if (has(trigger, leftOf(trigger, 5), match.start, mark.unrealised)) return 'hypothetical'
+      if (has(trigger, match.end, rightOf(trigger, 1), mark.unrealisedNext) || has(trigger, leftOf(trigger, 2), match.start, mark.possible)) return 'hypothetical'
+      if (isVerb) return null
+      if ((marks[beforeDeterminers(sentence, match.start)] ?? 0) & mark.avoid) return 'hypothetical'
+      return has(trigger, leftOf(trigger, 4), match.start, mark.uncertain) ? 'hypothetical' : null
     },
   },
-  { // "a conference is planned in Ulm", "planned strike", "talks that will be held", "plans another rally"
-    name: 'planned', test(sentence, match) {
-      const [left, right] = around(sentence, match, 4, 7)
-      if (isVerb(match)) return null
-      if (has(left, words.plannedNear)) return 'planned'
-      const soon = right.findIndex((one) => words.plannedNear.has(one))
-      if (soon >= 0 && right.slice(Math.max(0, soon - 2), soon).some((one) => words.be.has(one))) return 'planned'
-      const will = right.findIndex((one) => words.future.has(one))
+  { // "a conference is planned in Ulm", "a summit is set for May", "planned strike", "talks that will be held", "plans another rally"
+    name: 'planned', test(trigger) {
+      const { sentence, match, marks, isVerb } = trigger
+      if (isVerb) return null
+      if (has(trigger, leftOf(trigger, 4), match.start, mark.plannedNear)) return 'planned'
+      const end = rightOf(trigger, 7)
+      const soon = first(trigger, match.end, end, mark.plannedNear)
+      if (soon >= 0 && has(trigger, match.end + Math.max(0, soon - 2), match.end + soon, mark.be)) return 'planned'
+      const set = first(trigger, match.end, end, mark.plannedAfter)
+      if (set >= 0 && has(trigger, match.end + Math.max(0, set - 2), match.end + set, mark.be) && /^(?:for|to|in|on)$/.test(word(sentence, match.end + set + 1))) return 'planned'
+      const will = first(trigger, match.end, end, mark.future)
       if (will >= 0 && will <= 4) return sentence.quoted[match.head] ? 'hypothetical' : 'planned'
-      const may = right.findIndex((one) => words.uncertain.has(one))
+      const may = first(trigger, match.end, end, mark.uncertain)
       if (may >= 0 && may <= 2) return 'hypothetical'
       const that = word(sentence, match.end) === 'that' || word(sentence, match.end) === 'which'
-      return that && words.future.has(word(sentence, match.end + 1)) ? 'planned' : null
+      return that && (marks[match.end + 1] ?? 0) & mark.future ? 'planned' : null
     },
   },
   { // "will hold talks", "is due to hold a meeting": the noun goes with its verb
-    name: 'planned-object', test(sentence, match) {
-      if (isVerb(match)) return null
-      const [left] = around(sentence, match, 7, 0)
-      const will = left.findIndex((one) => words.future.has(one))
-      return will >= 0 ? 'planned' : null
+    name: 'planned-object', test(trigger) {
+      return !trigger.isVerb && has(trigger, leftOf(trigger, 7), trigger.match.start, mark.future) ? 'planned' : null
     },
   },
-  { // "was deployed numerous times", "has visited the office weekly", "often raided"
-    name: 'habit', test(sentence, match) {
-      if (!isVerb(match)) return null
-      const { to } = clauseAround(sentence, match.head)
-      const near = [...wordsIn(sentence, match.start - 2, match.start), ...wordsIn(sentence, match.end, Math.min(to + 1, match.end + 3)), ...wordsIn(sentence, to - 4, to + 1)]
-      return near.some((one, i) => words.habit.has(one) && (one !== 'times' || /^(?:numerous|several|many|countless)$/.test(near[i - 1] ?? ''))) ? 'historic' : null
+  { // "was deployed numerous times", "has visited the office weekly", "often raided", "ministers meet every year"
+    name: 'habit', test(trigger) {
+      const { sentence, match, marks, isVerb, from, to } = trigger
+      if (!isVerb) return null
+      const isHabit = (i: number) => {
+        if (!((marks[i] ?? 0) & mark.habit)) return false
+        const one = word(sentence, i)
+        if (one === 'times') return /^(?:numerous|several|many|countless)$/.test(word(sentence, i - 1))
+        return (one !== 'every' && one !== 'each') || habitual.has(match.entry.type)
+      }
+      for (let i = Math.max(0, match.start - 2); i < match.start; i++) if (isHabit(i)) return 'historic'
+      // what is told may be of a habit, the telling is none
+      if (match.entry.type === 'statement') return null
+      for (let i = match.end; i < Math.min(to + 1, match.end + 3); i++) if (isHabit(i)) return 'historic'
+      for (let i = Math.max(match.end, to - 4); i <= to; i++) if (isHabit(i)) return 'historic'
+      // "Every year the ministers meet in Ulm"
+      return isHabit(from) ? 'historic' : null
     },
   },
-  { // "the anniversary of the massacre"
-    name: 'history', test(sentence, match) {
-      if (isVerb(match)) return null
-      const [left] = around(sentence, match, 4, 0)
-      return has(left, words.history) ? 'historic' : null
+  { // "the anniversary of the massacre", "the 1945 Ulm conference"
+    name: 'history', test(trigger) {
+      const { sentence, match, isVerb } = trigger
+      if (isVerb) return null
+      if (has(trigger, leftOf(trigger, 4), match.start, mark.history)) return 'historic'
+      if (match.entry.type !== 'meeting' && match.entry.type !== 'agreement') return null
+      for (let i = leftOf(trigger, 3); i < match.start; i++) if (/^1[0-8]\d\d$|^19[0-4]\d$/.test(word(sentence, i))) return 'historic'
+      return null
     },
   },
 ]
 
+const nothing = { aux: 0, before: -1 }
+
 export function modalityOf(sentence: Sentence, match: Match): Verdict {
+  const isVerb = match.entry.class === 'verb'
+  const trigger: Trigger = { sentence, match, marks: sentence.marks, isVerb, ...clauseAround(sentence, match.head), ...(isVerb ? verbGroup(sentence, match.start) : nothing) }
   for (const { name, test } of rules) {
-    const modality = test(sentence, match)
+    const modality = test(trigger)
     if (modality) return { modality, rule: name }
   }
   return { modality: 'asserted', rule: 'asserted' }

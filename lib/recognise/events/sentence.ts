@@ -1,5 +1,6 @@
 import type { Token } from '../../types'
 import { clauseEdges, quotedTokens } from './grammar'
+import { marksOf } from './marks'
 import { isOf, locative } from './words'
 
 const storyWord = /^(?:set|tells?|told|about|stars?|starring|depicts?|based|portrays?|plot|story|follows|chronicles)$/
@@ -9,6 +10,7 @@ const isCapitalised = ({ text }: Token) => /^\p{Lu}/u.test(text)
 export class Sentence {
   #quoted?: boolean[]
   #edges?: boolean[]
+  #marks?: Int32Array
   #hasPlace?: boolean
   #isHeadline?: boolean
   #isOfFiction?: boolean
@@ -24,6 +26,11 @@ export class Sentence {
   /** Which tokens end a clause. */
   get edges(): boolean[] {
     return (this.#edges ??= clauseEdges(this.tokens))
+  }
+
+  /** Which lists of words about what happened or may happen each token is in, as bits (see marks.ts). */
+  get marks(): Int32Array {
+    return (this.#marks ??= marksOf(this.tokens))
   }
 
   /** A capitalised word after "in", "near", "off the" …: the sentence may name a place. */

@@ -14,6 +14,9 @@ const phrases = (name: string) => new Set((lists[name] ?? []).filter((word) => w
   return verbForms(first).map(([form]) => [form, ...rest].join(' '))
 }))
 
+/** Each word of one list before each of another: "every year", "each week". */
+const pairsOf = (first: string[], second: string[]) => first.flatMap((one) => second.map((two) => `${one} ${two}`))
+
 export const be = set('be')
 export const have = set('have')
 export const future = set('future')
@@ -33,6 +36,12 @@ export const possible = set('possible')
 export const habit = set('habit')
 export const speech = verbs('speech')
 export const history = set('history')
+export const plannedAfter = set('plannedAfter')
+export const deny = verbs('deny')
+export const call = verbs('call')
+export const avoid = verbs('avoid')
+export const insteadPhrases = phrases('instead')
+export const habitPhrases = pairsOf(lists['habitEach'] ?? [], lists['habitUnits'] ?? [])
 export const relative = set('relative')
 export const determiners = set('determiners')
 export const prepositions = set('prepositions')
