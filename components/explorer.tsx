@@ -67,7 +67,8 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const counts = useMemo(() => (ready ? countTypes(items, deferred, says) : null), [ready, items, deferred, says])
   // What is only announced lies ahead of the news: "last week" does not count back from there.
   const newest = useMemo(() => items?.reduce<string | null>((latest, { when, status }) => (when && status !== 'planned' && (!latest || when.to > latest) ? when.to : latest), null) ?? null, [items])
-  const byId = useMemo(() => new Map(items?.map((item) => [item.id, item])), [items])
+  // By its own id, or by that of a report it now holds: a link sent before two incidents became one still opens it.
+  const byId = useMemo(() => new Map([...(items ?? []).flatMap((item) => item.sources.map(({ id }) => [id, item] as const)), ...(items ?? []).map((item) => [item.id, item] as const)]), [items])
   const placed = useMemo(() => (found ?? []).filter(isPlaced), [found])
   const unplaced = useMemo(() => (found ?? []).filter((item) => !isPlaced(item)), [found])
   const { inView, elsewhere } = useMemo(() => {
@@ -92,9 +93,9 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const close = useCallback(() => {
     setStack(null)
     if (view.incident) change({ incident: undefined })
-    focusBack(view.incident, origin.current)
+    focusBack(selected?.id ?? view.incident, origin.current)
     origin.current = null
-  }, [change, view.incident])
+  }, [change, view.incident, selected?.id])
   const openStack = useCallback((ids: string[], at: { lat: number; lon: number }) => {
     const active = document.activeElement
     if (active instanceof HTMLElement) origin.current = active
@@ -184,7 +185,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
                 : <p>Add articles with <code>npm run ingest -- my-articles/</code> and reload this page.</p>}
             </div>
           ) : null}
-          {found?.length ? <IncidentList inView={inView} elsewhere={elsewhere} unplaced={unplaced} selected={view.incident} onOpen={open} /> : null}
+          {found?.length ? <IncidentList inView={inView} elsewhere={elsewhere} unplaced={unplaced} selected={selected?.id ?? view.incident} onOpen={open} /> : null}
         </div>
       </Sheet>
     </div>

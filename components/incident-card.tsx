@@ -1,7 +1,8 @@
-import { levelWords, dateWords, plural, safeUrl, tollWords, typeWords } from './words'
+import { levelWords, dateWords, plural, safeUrl, typeWords } from './words'
 import { placeWords, type Item, type Source } from './incidents'
 import { CopyLink } from './copy-link'
 import { Icon } from './icon'
+import { tollView, type TollView } from './tolls'
 import { TypeSymbol } from './type-symbol'
 import { hrefOf } from './view-href'
 
@@ -35,10 +36,21 @@ function placeNotes({ place }: Item): string[] {
   return [...(wide ? [`Somewhere in ${place.level === 'area' ? 'this wider area' : `this ${levelWords[place.level]}`}`] : []), ...(place.implied ? ['Place implied by the text around'] : [])]
 }
 
+/** "9–12 killed", and under it "Wire A: at least 9 · Wire B: 12". */
+function TollLine({ toll: { text, said } }: { toll: TollView }) {
+  if (!said.length) return <strong>{text}</strong>
+  return (
+    <div className="told-apart">
+      <strong>{text}</strong>
+      <ul>{said.map(({ who, count }) => <li key={count}><bdi>{who}</bdi>: <b>{count}</b></li>)}</ul>
+    </div>
+  )
+}
+
 /** All that is known of one incident: what, where, when, toll, who says so, and the sentences behind it. */
 export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: () => void; titleId: string }) {
-  const killed = tollWords(item.killed, 'killed')
-  const injured = tollWords(item.injured, 'injured')
+  const killed = tollView(item, 'killed')
+  const injured = tollView(item, 'injured')
   const tag = statusTag(item)
   const teller = item.claimedBy && item.status !== 'claimed' ? `According to ${item.claimedBy}` : null
   const [first, ...others] = item.sources
@@ -63,17 +75,17 @@ export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: 
         {placeNotes(item).map((note) => <span key={note}>{note}</span>)}
       </p>
       {killed || injured || teller ? (
-        <p className="card-toll">
-          {killed ? <strong>{killed}</strong> : null}
-          {injured ? <strong>{injured}</strong> : null}
+        <div className="card-toll">
+          {killed ? <TollLine toll={killed} /> : null}
+          {injured ? <TollLine toll={injured} /> : null}
           {teller ? <span className="claim">{teller}</span> : null}
-        </p>
+        </div>
       ) : null}
       {first ? <SourceLine source={first} item={item} /> : null}
       {others.length ? (
         <details className="others">
           <summary>{plural(others.length, 'more report')}</summary>
-          {others.map((source, i) => <SourceLine key={i} source={source} item={item} />)}
+          {others.map((source) => <SourceLine key={source.id} source={source} item={item} />)}
         </details>
       ) : null}
       <footer className="card-foot">

@@ -1,13 +1,14 @@
 'use client'
 import { useState } from 'react'
 import { byDate, headline, placeWords, type Item } from './incidents'
+import { tollView } from './tolls'
 import { TypeSymbol } from './type-symbol'
-import { count, dateWords, plural, statusWords, tollWords, typeWords } from './words'
+import { count, dateWords, plural, statusWords, typeWords } from './words'
 
 const page = 60
 
 export function IncidentRow({ item, selected, onOpen, showDate = true }: { item: Item; selected: boolean; onOpen(id: string): void; showDate?: boolean }) {
-  const toll = tollWords(item.killed, 'killed') ?? tollWords(item.injured, 'injured')
+  const toll = (tollView(item, 'killed') ?? tollView(item, 'injured'))?.text
   return (
     <li>
       <button type="button" className="row" aria-current={selected || undefined} data-incident={item.id} onClick={() => onOpen(item.id)}>

@@ -9,7 +9,19 @@ import { incidentTypes, type IncidentType, type PlaceLevel, type Status } from '
 import type { Toll } from '../lib/types'
 import type { Says } from './use-search'
 
-export type Source = { article: string; quote: string; place?: string | undefined; title?: string | undefined; publisher?: string | undefined; published?: string | undefined; url?: string | undefined }
+export type Source = {
+  /** The report's id. */
+  id: string
+  article: string
+  quote: string
+  place?: string | undefined
+  title?: string | undefined
+  publisher?: string | undefined
+  published?: string | undefined
+  url?: string | undefined
+  killed: Toll | null
+  injured: Toll | null
+}
 export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; admin1?: string | undefined; area?: string | undefined; implied?: boolean }
 export type Item = {
   id: string

@@ -1,5 +1,5 @@
 /** GeoJSON of GET /api/incidents → the items of this page. One that lacks what a marker needs becomes unplaced; it is never dropped. */
-import type { IncidentCollection, IncidentFeature } from '../lib/feature'
+import type { IncidentCollection, IncidentFeature, ReportProperties } from '../lib/feature'
 import type { Toll } from '../lib/types'
 import type { Item } from './incidents'
 
@@ -13,12 +13,17 @@ function toll(p: Properties, kind: 'killed' | 'injured'): Toll | null {
   return { low: low ?? 0, best, high: p[`${kind}_high`], ...(qualifier ? { qualifier } : {}) }
 }
 
+function counted(count: ReportProperties['killed']): Toll | null {
+  return count && { low: count.low, best: count.best, high: count.high, ...(count.qualifier ? { qualifier: count.qualifier } : {}) }
+}
+
 function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
   const [lon, lat] = geometry?.coordinates ?? []
   const placed = typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat)
   const actors = p.actors.map((actor) => actor.name)
-  const sources = p.reports.map(({ quote, place, article }) => ({
-    article: article.id, quote, place: place ?? undefined, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
+  const sources = p.reports.map(({ id: report, quote, place, killed, injured, article }) => ({
+    id: report, article: article.id, quote, place: place ?? undefined, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
+    killed: counted(killed), injured: counted(injured),
   }))
   return {
     id: String(id),

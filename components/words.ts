@@ -60,15 +60,16 @@ const numbers = new Intl.NumberFormat('en')
 export const count = (n: number) => numbers.format(n)
 export const plural = (n: number, one: string, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`
 
+/** "at least 8", "3–5", "dozens". */
+export function countWords({ low, best, high, qualifier }: Toll): string {
+  if (best !== null) return `${qualifier && !/^\d/.test(qualifier) ? `${qualifier} ` : ''}${count(best)}`
+  if (qualifier) return qualifier
+  return high !== null && high !== low ? `${count(low)}–${count(high)}` : `at least ${count(low)}`
+}
+
 /** "at least 8 killed", "3–5 injured", "dozens injured"; nothing where no number is known and no word stands for one. */
 export function tollWords(toll: Toll | null | undefined, verb: string): string | null {
-  if (!toll) return null
-  if (toll.best !== null) {
-    const qualifier = toll.qualifier && !/^\d/.test(toll.qualifier) ? `${toll.qualifier} ` : ''
-    return `${qualifier}${count(toll.best)} ${verb}`
-  }
-  if (toll.qualifier) return `${toll.qualifier} ${verb}`
-  return toll.high !== null && toll.high !== toll.low ? `${count(toll.low)}–${count(toll.high)} ${verb}` : `at least ${count(toll.low)} ${verb}`
+  return toll ? `${countWords(toll)} ${verb}` : null
 }
 
 /** Only addresses a browser may open: an article's own text never gets to run a script. */

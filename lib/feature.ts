@@ -11,6 +11,9 @@ const share = z.number().check(z.minimum(0), z.maximum(1))
 const basis = maybe(z.enum(['stated', 'implied']))
 const count = maybe(z.int().check(z.minimum(0)))
 
+/** A count of one report. `best` is null where there is only a word for it ("dozens"), `high` where it is open ("at least 9"). */
+const toll = z.object({ low: z.int().check(z.minimum(0)), best: count, high: count, qualifier: maybe(z.string()) })
+
 const article = z.object({
   id: z.string(),
   title: maybe(z.string()),
@@ -29,6 +32,9 @@ const report = z.object({
   end: z.int(),
   place: maybe(z.string()),
   date: maybe(z.string()),
+  /** What this report counts; the incident's own numbers span all of its reports. */
+  killed: maybe(toll),
+  injured: maybe(toll),
   confidence: share,
   article,
 })
@@ -62,6 +68,7 @@ const incidentProperties = z.object({
   precision: maybe(z.enum(['day', 'range', 'month', 'year'])),
   date_basis: basis,
 
+  /** From the lowest to the highest count of the reports; best is the latest. */
   killed_low: count,
   killed_best: count,
   killed_high: count,
@@ -77,7 +84,7 @@ const incidentProperties = z.object({
   actors: z.array(z.object({ name: z.string(), canonical: z.optional(z.string()), country: z.optional(z.string()), role: z.enum(['by', 'against', 'with', 'unknown']) })),
   confidence: share,
 
-  /** The oldest report's sentence and article; `reports` has all. */
+  /** Sentence and article of the first of `reports`: the oldest of the incident's status ("met", where an older one has "will meet"). */
   quote: z.string(),
   article,
   report_count: z.int().check(z.minimum(1)),

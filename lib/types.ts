@@ -202,7 +202,7 @@ export type Incident = {
   claimedBy?: string
   deniedBy?: string
   confidence: number
-  /** Oldest first; never empty. */
+  /** Those of the incident's status, then the others, each oldest first; never empty. */
   reports: (Report & { source: ArticleRef })[]
 }
 

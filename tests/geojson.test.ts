@@ -32,7 +32,7 @@ describe('a feature', () => {
         quote: 'Rockets hit the depot.',
         article: { title: 'Depot hit', publisher: 'The Courier', published: '2025-03-05', url: 'https://example.org/1' },
         report_count: 1,
-        reports: [{ quote: 'Rockets hit the depot.', start: 0, end: 22, place: 'Tarnów Wielki', date: '2025-03-04/2025-03-05' }],
+        reports: [{ quote: 'Rockets hit the depot.', start: 0, end: 22, place: 'Tarnów Wielki', date: '2025-03-04/2025-03-05', killed: { low: 28, best: 28, high: null, qualifier: 'at least' }, injured: null }],
       },
     })
   })

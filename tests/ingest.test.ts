@@ -96,6 +96,33 @@ describe('ingest', () => {
   })
 })
 
+describe('undoing a merge', () => {
+  const later = '---\ntitle: After the blast\ndate: 2025-05-04\n---\nOn Friday a bomb exploded at a market in Nairobi, killing five people, the mayor said.\n'
+
+  test('--apart takes a report out by the id that was printed, --together puts it back', async () => {
+    await ingest([put('market.md', bombing)])
+    const id = /if not: --apart (\w+)/.exec((await ingest([put('later.md', later)])).stdout)![1]!
+    const apart = await ingest(['--apart', id])
+    expect(apart).toMatchObject({ status: 0, stderr: '' })
+    expect(apart.stdout).toMatch(/^Taken apart:\n {2}attack .*Nairobi \(town\), incident \w+\n {4}\w+ {2}After the blast: “On Friday.*\n {2}attack .*\n {4}\w+ {2}The Courier: “A bomb/)
+    expect((await incidents()).map(({ reports }) => reports.length)).toEqual([1, 1])
+    await ingest([put('third.md', later.replace('After the blast', 'A third').replace('five', 'four'))])
+    expect((await incidents()).every(({ reports }) => new Set(reports.map(({ source }) => source.title)).size < 3)).toBe(true)
+    expect((await ingest(['--together', id])).stdout).toMatch(/^Put back:\n/)
+    expect((await incidents()).map(({ reports }) => reports.length)).toEqual([3])
+  })
+
+  test.each([
+    [['--apart', 'nope'], 'There is no report "nope"'],
+    [['--together', 'nope'], 'There is no report "nope"'],
+    [['--apart'], 'name the report to take apart by its id'],
+    [['--together'], 'name the report to put back by its id'],
+    [['--apart', 'x', '--together'], '--apart takes ids of reports and nothing else, not --together'],
+  ])('%j is one clear line', async (args, message) => {
+    await expect(ingest(args)).rejects.toThrow(message)
+  })
+})
+
 describe('bad input', () => {
   test('one bad file is named and never stops the rest', async () => {
     const { status, stderr } = await ingest([put('binary.txt', new Uint8Array(5000).map((_, i) => (i * 7919) % 256)), path('missing.txt'), put('empty.txt', ' \n'), put('bad.jsonl', '{"text":"Protesters marched in Oslo on 4 May 2025.","title":"Good line"}\n{oops\n'), 'https://example.org/feed.xml', put('market.md', bombing)])

@@ -1,7 +1,7 @@
 'use client'
 /** The map: basemap, areas, markers and the popup, each a small component over plain Leaflet. */
 import L from 'leaflet'
-import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { AttributionControl } from 'react-leaflet/AttributionControl'
 import { useMap, useMapEvents } from 'react-leaflet/hooks'
 import { MapContainer } from 'react-leaflet/MapContainer'
@@ -142,9 +142,16 @@ function ShowOpened({ lat, lon, small }: { lat: number; lon: number; small: bool
 /** Drawn anew only when it shows something else: each drawing pans the map to it, which would fight with whoever drags the map. */
 const DetailPopup = memo(function DetailPopup({ lat, lon, children, onClose }: { lat: number; lon: number; children: ReactNode; onClose(): void }) {
   const position = useMemo(() => L.latLng(lat, lon), [lat, lon])
+  const popup = useRef<L.Popup>(null)
+  // "2 more reports" opened: Leaflet measures a popup only when it is told to. The event does not bubble, so it is caught on its way down.
+  const refit = useCallback((element: HTMLElement | null) => {
+    const measure = () => popup.current?.update()
+    element?.addEventListener('toggle', measure, true)
+    return () => element?.removeEventListener('toggle', measure, true)
+  }, [])
   return (
-    <Popup position={position} offset={popupOffset} closeButton={false} closeOnEscapeKey={false} autoClose={false} closeOnClick={false} minWidth={320} maxWidth={380} maxHeight={520} autoPanPadding={popupMargin} className="incident-popup">
-      <div role="dialog" aria-labelledby="incident-title" onKeyDown={(event) => {
+    <Popup ref={popup} position={position} offset={popupOffset} closeButton={false} closeOnEscapeKey={false} autoClose={false} closeOnClick={false} minWidth={320} maxWidth={380} maxHeight={520} autoPanPadding={popupMargin} className="incident-popup">
+      <div role="dialog" aria-labelledby="incident-title" ref={refit} onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()
         event.stopPropagation()

@@ -2,7 +2,6 @@
  * Reports of one incident → the incident as it is shown. A pure function of the reports, so that a merge is
  * undone by grouping them otherwise and combining again. Nothing of a report is lost: all are kept.
  */
-import { createHash } from 'node:crypto'
 import { DatelineError } from '../errors'
 import type { Status } from '../taxonomy'
 import type { Actor, ArticleRef, Incident, Place, Report, Resolved, Toll, When } from '../types'
@@ -18,25 +17,21 @@ export function combineReports(reports: readonly Sourced[]): Incident {
   const injured = widest(ordered.flatMap((report) => report.injured ?? []))
   const claimedBy = ordered.find((report) => report.claimedBy)?.claimedBy
   const deniedBy = ordered.find((report) => report.deniedBy)?.deniedBy
+  const status = statusOf(ordered.map((report) => report.status))
   return {
-    id: idOf(ordered), type: mostSure(ordered).type, status: statusOf(ordered.map(({ status }) => status)),
+    // named for its oldest report
+    id: first.id, type: mostSure(ordered).type, status,
     where: bestPlace(ordered), when: bestTime(ordered), actors: allActors(ordered),
     ...(killed && { killed }), ...(injured && { injured }), ...(claimedBy && { claimedBy }), ...(deniedBy && { deniedBy }),
     // two independent tellings fail together less often than one
     confidence: Math.round((1 - ordered.reduce((doubt, { confidence }) => doubt * (1 - confidence), 1)) * 100) / 100,
-    reports: ordered,
+    // "met" stands for the incident, not the older "will meet"
+    reports: [...ordered.filter((report) => report.status === status), ...ordered.filter((report) => report.status !== status)],
   }
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const mostSure = (reports: readonly Sourced[]) => reports.reduce((best, report) => (report.confidence > best.confidence ? report : best))
-
-/** One report keeps its own id; several are named by all of theirs, in whatever order they came. */
-function idOf(reports: readonly Sourced[]): string {
-  const [first, ...more] = reports
-  if (more.length === 0) return first!.id
-  return createHash('sha256').update(reports.map(({ id }) => id).sort().join('|')).digest('hex').slice(0, 24)
-}
 
 /** What one report tells as fact is no mere claim; what has happened is no longer planned. */
 function statusOf(statuses: readonly Status[]): Status {

@@ -74,7 +74,7 @@ function toll<K extends 'killed' | 'injured'>(kind: K, value: Toll | undefined) 
   } as Record<`${K}_low` | `${K}_best` | `${K}_high`, number | null> & Record<`${K}_qualifier`, string | null>
 }
 
-function toReport({ id, type, status, evidence, where, when, confidence, source }: Incident['reports'][number]): ReportProperties {
+function toReport({ id, type, status, evidence, where, when, killed, injured, confidence, source }: Incident['reports'][number]): ReportProperties {
   return {
     id,
     type,
@@ -84,10 +84,14 @@ function toReport({ id, type, status, evidence, where, when, confidence, source 
     end: evidence.end,
     place: where.known ? where.value.name : null,
     date: when.known ? when.value.edtf : null,
+    killed: killed ? count(killed) : null,
+    injured: injured ? count(injured) : null,
     confidence: percent(confidence),
     article: toSource(source),
   }
 }
+
+const count = ({ low, best, high, qualifier }: Toll): NonNullable<ReportProperties['killed']> => ({ low, best, high, qualifier: qualifier ?? null })
 
 function toSource({ id, title, publisher, published, url }: ArticleRef): ReportProperties['article'] {
   return { id, title: title ?? null, publisher: publisher ?? null, published: published ?? null, url: url ?? null }

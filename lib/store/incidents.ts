@@ -42,8 +42,11 @@ export async function findIncidents({ db }: Store, filters: Filters, limit?: num
   return rows.map(({ json }) => JSON.parse(json) as Incident)
 }
 
+/** An incident by its id or by that of one of its reports: one that became part of another is found by its old id. */
 export async function getIncident({ db }: Store, id: string): Promise<Incident | undefined> {
-  const row = await db.selectFrom('incidents').select('json').where('id', '=', id).executeTakeFirst()
+  const row =
+    (await db.selectFrom('incidents').select('json').where('id', '=', id).executeTakeFirst()) ??
+    (await db.selectFrom('reports').innerJoin('incidents', 'incidents.id', 'reports.incident').select('incidents.json').where('reports.id', '=', id).executeTakeFirst())
   return row && (JSON.parse(row.json) as Incident)
 }
 

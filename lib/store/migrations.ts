@@ -1,5 +1,6 @@
 /** The database's shape, step by step. A step that was released is never changed; the next one mends it. */
 import type { Kysely } from 'kysely'
+import type { Report } from '../types'
 import { createIndexes } from './sqlite'
 import type { Tables } from './tables'
 
@@ -60,6 +61,37 @@ const migrations: Migration[] = [
         .addColumn('value', 'text', (c) => c.notNull())
         .execute()
       await createIndexes(db)
+    },
+  },
+  {
+    name: 'reports found by day and place; reports taken apart',
+    async up(db) {
+      await db.schema.alterTable('reports').addColumn('from_day', 'text').execute()
+      await db.schema.alterTable('reports').addColumn('to_day', 'text').execute()
+      await db.schema.alterTable('reports').addColumn('lat', 'real').execute()
+      await db.schema.alterTable('reports').addColumn('radius_km', 'real').execute()
+      for (const { id, json } of await db.selectFrom('reports').select(['id', 'json']).execute()) {
+        const { where, when } = JSON.parse(json) as Report
+        await db
+          .updateTable('reports')
+          .set({
+            from_day: when.known ? when.value.from : null,
+            to_day: when.known ? when.value.to : null,
+            lat: where.known ? where.value.at.lat : null,
+            radius_km: where.known ? where.value.radiusKm : null,
+          })
+          .where('id', '=', id)
+          .execute()
+      }
+      await db.schema.createIndex('reports_by_day').on('reports').columns(['from_day', 'to_day']).execute()
+      await db.schema
+        .createTable('apart')
+        .addColumn('a', 'text', (c) => c.notNull())
+        .addColumn('b', 'text', (c) => c.notNull())
+        .addColumn('decided', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('apart_pair', ['a', 'b'])
+        .execute()
+      await db.schema.createIndex('apart_by_b').on('apart').column('b').execute()
     },
   },
 ]

@@ -1,23 +1,9 @@
 /** Writing: one article and its reports at a time, whole or not at all. */
-import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { countryName } from '../countries'
-import { searchable } from '../search'
-import { families } from '../taxonomy'
 import type { Article, ArticleRef, Incident, Reading, Report } from '../types'
 import type { Store } from './open'
-import { dropFromIndexes, putInIndexes } from './sqlite'
+import { countWrite, regroup, type Linking, type Member } from './regroup'
 import type { Tables } from './tables'
-
-export type SourcedReport = Incident['reports'][number]
-
-/** What the store has to be told about incidents: it keeps them, the link room knows them. */
-export type Linking = {
-  /** Whether a report tells of an incident already stored. */
-  same(report: SourcedReport, incident: Incident): boolean
-  /** One incident of the reports that tell it. */
-  combine(reports: SourcedReport[]): Incident
-}
 
 export type Saved = {
   article: ArticleRef
@@ -28,7 +14,7 @@ export type Saved = {
 }
 
 /**
- * Stores what was read in one article. Each report joins the stored incident it tells of or founds one.
+ * Stores what was read in one article. Its reports join the incidents they tell of or found new ones.
  * The same article again changes nothing; read differently (better rules, a date that was missing) its reports replace
  * the former ones and the incidents keep their ids. A date once known is not given up for a reading without it.
  */
@@ -41,24 +27,16 @@ export async function saveReading({ db }: Store, { article, reports }: Reading, 
       return { article: source, outcome: 'known', placed: await placedBefore(tx, article.id) }
     }
 
-    if (stored) await withdraw(tx, article.id, former, linking)
     await writeArticle(tx, article)
+    await tx.deleteFrom('reports').where('article', '=', article.id).execute()
     const formerIncident = new Map(former.map(({ id, incident }) => [id, incident]))
-    const placed: Saved['placed'] = []
-    for (const report of reports) {
-      const sourced = { ...report, source }
-      const home = await findHome(tx, sourced, linking)
-      const combined = linking.combine([...(home?.reports ?? []), sourced])
-      const id = home?.id ?? (await freeId(tx, formerIncident.get(report.id), combined.id))
-      const incident = { ...combined, id }
-      await writeIncident(tx, incident)
-      await tx
-        .insertInto('reports')
-        .values({ id: report.id, article: article.id, incident: id, type: report.type, status: report.status, json: JSON.stringify(report) })
-        .execute()
-      placed.push({ report, incident, joined: home?.reports.map(({ source }) => source) ?? [] })
-    }
+    const fresh = reports.map((report): Member => ({ report: { ...report, source }, incident: formerIncident.get(report.id), isNew: true }))
+    const incidents = await regroup(tx, fresh, former.map(({ incident }) => incident), linking)
     await countWrite(tx)
+    const placed = reports.map((report) => {
+      const incident = incidents.get(report.id)!
+      return { report, incident, joined: incident.reports.filter(({ id }) => id !== report.id).map((other) => other.source) }
+    })
     return { article: source, outcome: stored ? 'changed' : 'new', placed }
   })
 }
@@ -82,21 +60,6 @@ async function placedBefore(tx: Kysely<Tables>, article: string): Promise<Saved[
   return rows
     .map((row) => ({ report: JSON.parse(row.report) as Report, incident: JSON.parse(row.incident) as Incident, joined: [] }))
     .sort((a, b) => a.report.evidence.start - b.report.evidence.start)
-}
-
-/** Takes an article's former reports out of their incidents; an incident nobody else tells of goes. */
-async function withdraw(tx: Kysely<Tables>, article: string, former: { incident: string }[], linking: Linking): Promise<void> {
-  await tx.deleteFrom('reports').where('article', '=', article).execute()
-  for (const id of new Set(former.map(({ incident }) => incident))) {
-    const { n, json } = await tx.selectFrom('incidents').select(['n', 'json']).where('id', '=', id).executeTakeFirstOrThrow()
-    const others = (JSON.parse(json) as Incident).reports.filter((report) => report.article !== article)
-    if (others.length) {
-      await writeIncident(tx, { ...linking.combine(others), id })
-    } else {
-      await dropFromIndexes(tx, n)
-      await tx.deleteFrom('incidents').where('n', '=', n).execute()
-    }
-  }
 }
 
 async function writeArticle(tx: Kysely<Tables>, article: Article): Promise<void> {
@@ -123,89 +86,4 @@ async function writeArticle(tx: Kysely<Tables>, article: Article): Promise<void>
       })),
     )
     .execute()
-}
-
-/** Reports of one day may tell of the evening before, in another time zone: incidents this many days apart are compared. */
-const nearDays = 2
-
-/**
- * The stored incident a report tells of; of several the one most told. Only dated incidents of its family near its days are compared; and none that the
- * same article reports already, for the link room told those apart.
- */
-async function findHome(tx: Kysely<Tables>, report: SourcedReport, { same }: Linking): Promise<Incident | undefined> {
-  if (!report.when.known) return undefined
-  const rows = await tx
-    .selectFrom('incidents')
-    .select('json')
-    .where('family', '=', families[report.type])
-    .where('from_day', '<=', shiftDay(report.when.value.to, nearDays))
-    .where('to_day', '>=', shiftDay(report.when.value.from, -nearDays))
-    .orderBy('id')
-    .execute()
-  return rows
-    .map(({ json }) => JSON.parse(json) as Incident)
-    .filter((incident) => !incident.reports.some(({ article }) => article === report.article) && same(report, incident))
-    .sort((a, b) => b.reports.length - a.reports.length)[0]
-}
-
-function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** The first of the wished ids that is not taken; when all are, one derived from the last. */
-async function freeId(tx: Kysely<Tables>, ...wished: (string | undefined)[]): Promise<string> {
-  let last = ''
-  for (const id of wished) {
-    if (id === undefined) continue
-    if (!(await isTaken(tx, id))) return id
-    last = id
-  }
-  do last = createHash('sha256').update(last).digest('hex').slice(0, 12)
-  while (await isTaken(tx, last))
-  return last
-}
-
-async function isTaken(tx: Kysely<Tables>, id: string): Promise<boolean> {
-  return (await tx.selectFrom('incidents').select('n').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
-async function writeIncident(tx: Kysely<Tables>, incident: Incident): Promise<void> {
-  const place = incident.where.known ? incident.where.value : undefined
-  const when = incident.when.known ? incident.when.value : undefined
-  const columns = {
-    type: incident.type,
-    family: families[incident.type],
-    status: incident.status,
-    lat: place?.at.lat ?? null,
-    lon: place?.at.lon ?? null,
-    radius_km: place?.radiusKm ?? null,
-    level: place?.level ?? null,
-    place_id: place?.id ?? null,
-    place: place?.name ?? null,
-    country: place?.country ?? null,
-    edtf: when?.edtf ?? null,
-    from_day: when?.from ?? null,
-    to_day: when?.to ?? null,
-    confidence: incident.confidence,
-    json: JSON.stringify(incident),
-  }
-  const { n } = await tx
-    .insertInto('incidents')
-    .values({ id: incident.id, ...columns })
-    .onConflict((c) => c.column('id').doUpdateSet(columns))
-    .returning('n')
-    .executeTakeFirstOrThrow()
-  await putInIndexes(tx, n, searchWords(incident), place?.at)
-}
-
-/** What a search looks in: what the map shows of an incident, so that one sees why it was found. */
-function searchWords({ where, reports, actors, claimedBy, deniedBy }: Incident): string {
-  const places = where.known ? [where.value.name, where.value.admin1, countryName(where.value.country)] : []
-  const told = reports.flatMap((report) => [report.evidence.quote, report.source.title, report.where.known ? report.where.value.name : undefined])
-  return searchable(...places, ...told, ...actors.flatMap(({ name, canonical, country }) => [name, canonical, countryName(country)]), claimedBy, deniedBy)
-}
-
-async function countWrite(tx: Kysely<Tables>): Promise<void> {
-  const { value } = await tx.selectFrom('meta').select('value').where('name', '=', 'revision').executeTakeFirstOrThrow()
-  await tx.updateTable('meta').set({ value: String(Number(value) + 1) }).where('name', '=', 'revision').execute()
 }

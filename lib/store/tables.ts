@@ -22,7 +22,15 @@ type Reports = {
   type: string
   status: string
   json: string
+  /** What other reports are found by that may tell of the same incident; null where it is not known. */
+  from_day: string | null
+  to_day: string | null
+  lat: number | null
+  radius_km: number | null
 }
+
+/** Two reports that a person took apart, `a` before `b`; kept when an article is read again and its reports are replaced. */
+type Apart = { a: string; b: string; decided: string }
 
 /** The merged view of the reports that belong together; `json` is the `Incident`. */
 type Incidents = {
@@ -55,6 +63,7 @@ export type Tables = {
   articles: Articles
   reports: Reports
   incidents: Incidents
+  apart: Apart
   meta: Meta
   migrations: Migrations
 }

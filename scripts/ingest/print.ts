@@ -15,7 +15,13 @@ export function* linesFor(name: string, { article, mentions }: Reading, saved: S
 function* linesForReport({ report, joined }: Saved['placed'][number]): Generator<string> {
   const status = report.status === 'happened' ? '' : ` ${report.status}`
   yield `  ${report.type.padEnd(12)}${(whenText(report) + status).padEnd(24)} ${whereText(report)}: “${safe(shortened(report.evidence.quote, 90))}”`
-  if (joined.length) yield `${' '.repeat(14)}the same incident as in ${joined.map(({ title, publisher, id }) => safe(title ?? publisher ?? id)).join('; ')}`
+  if (joined.length) yield `${' '.repeat(14)}the same incident as in ${joined.map(({ title, publisher, id }) => safe(title ?? publisher ?? id)).join('; ')} (if not: --apart ${report.id})`
+}
+
+/** An incident with the reports it is made of, each by its id. */
+export function* linesForIncident(incident: Incident): Generator<string> {
+  yield `  ${incident.type.padEnd(12)}${whenText(incident).padEnd(24)} ${whereText(incident)}, incident ${incident.id}`
+  for (const { id, source, evidence } of incident.reports) yield `    ${id}  ${safe(source.publisher ?? source.title ?? source.id)}: “${safe(shortened(evidence.quote, 70))}”`
 }
 
 function whenText({ when }: Pick<Incident, 'when'>): string {
