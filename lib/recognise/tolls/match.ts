@@ -1,0 +1,171 @@
+/** Fates and people of one sentence, brought together: whose death "were killed" tells, and whom "killing" killed. */
+import type { Token, Toll } from '../../types'
+import { qualified, sum } from './count'
+import type { Fate } from './fates'
+import { isListed, isName, type Group } from './people'
+import { data, is } from './words'
+
+export type Found = { fate: Fate; groups: Group[]; toll: Toll; from: number; to: number; addition: boolean; attackers: boolean }
+
+const [isHelper, isModal, isNegator, isBarrier, isAuxiliary, isGeneric, isCore, isFinite, follows, notDone, wasDone, isClaiming, isPreposition] =
+  [is(data.helpers), is(data.modals), is(data.negators), is(data.barriers), is(data.auxiliaries), is(data.generic), is(data.core), is(data.finite), is(data.follows), is(data.notDone), is(data.done), is(data.killed.claiming ?? []), is(data.prepositions)]
+const isScene = is(data.sceneWords)
+
+export function match(tokens: readonly Token[], groups: readonly Group[], fates: readonly Fate[]): Found[] {
+  const sentence = { tokens, groups, fates, starts: new Map(groups.map((group) => [group.from, group])), objects: new Map<Group, Fate>(), claimed: new Set<Group>() }
+  for (const fate of fates) {
+    if (fate.role === 'state' || fate.role === 'counted') continue
+    const object = objectOf(sentence, fate)
+    if (object) sentence.objects.set(object, fate)
+  }
+  const found: Found[] = []
+  for (const fate of fates) {
+    if ([...sentence.objects.values()].includes(fate) || fate.role === 'noun') continue
+    const subject = subjectOf(sentence, fate) ?? ownerOf(sentence, fate)
+    if (!subject) continue
+    const all = chainBack(sentence, subject)
+    for (const group of all) sentence.claimed.add(group)
+    found.push(foundOf(fate, all))
+  }
+  for (const [object, fate] of sentence.objects) if (isTold(tokens, fate)) found.push(foundOf(fate, chainOn(sentence, object)))
+  for (const group of groups) if (group.adjective !== undefined && !sentence.claimed.has(group) && group.kind === 'people' && !group.single && !group.part) {
+    const fate = fates.find(({ from }) => from === group.adjective)
+    if (fate && !fate.harmed) found.push(foundOf(fate, [group]))
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+type Sentence = { tokens: readonly Token[]; groups: readonly Group[]; fates: readonly Fate[]; starts: Map<number, Group>; objects: Map<Group, Fate>; claimed: Set<Group> }
+
+/** "killing | at least 12 people", "the murder of | two sisters", "stabbed | his wife". */
+function objectOf({ tokens, starts }: Sentence, fate: Fate): Group | undefined {
+  const group = starts.get(fate.to)
+  if (!group || group.kind === 'thing' || (group.part && tokens[group.from + 1]?.lower !== 'of') || /^(?:he|she)$/.test(group.head)) return undefined
+  const plainly = group.kind === 'people' || group.kind === 'bare'
+  if (!plainly && !(isCore(tokens[fate.from]) || isCore(tokens[fate.to - 1]))) return undefined
+  if (fate.harmed && group.kind === 'bare' && !/^[,.;]?$|^(?:in|and|at|on|before)$/.test(tokens[group.to]?.lower ?? '')) return undefined
+  return group
+}
+
+/** "could kill two", "a plot to kill the mayor", "attempted murder of": nothing that happened. */
+function isTold(tokens: readonly Token[], { from }: Fate): boolean {
+  const before = tokens[from - 1]
+  if (notDone(before)) return wasDone(tokens[from - 2]) && before!.lower === 'to'
+  return !isModal(before) && !isNegator(before) && !isModal(tokens[from - 2]) && !/^(?:of|from|for)$/.test(notDone(tokens[from - 2]) ? before?.lower ?? '' : '')
+}
+
+/** "six people | in the hall | were killed": looking back over helpers, then over what may stand between. */
+function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
+  const { tokens, groups, fates } = sentence
+  const first = tokens[fate.from]!.lower
+  if (fate.role === 'verb' && (/ing$/.test(first) || (/ing$/.test(tokens[fate.to - 1]!.lower) && fate.to - fate.from === 2) || isFinite(tokens[fate.from]))) return undefined
+  if (fate.harmed && isWorse(sentence, fate)) return undefined
+  let j = fate.from - 1
+  let helped = false
+  for (;;) {
+    const other = tokens[j]?.lower === 'and' || tokens[j]?.lower === 'or' ? fates.find(({ to }) => to === j) : undefined
+    // "were killed or wounded": neither count is told
+    if (other && tokens[j]!.lower === 'or') return undefined
+    if (other && (other.harmed || tokens[j + 1] && isHelper(tokens[j + 1]) || other.toll !== fate.toll || fate.role === 'state') && !sentence.starts.get(other.to)) { j = other.from - 1; continue }
+    if (isNegator(tokens[j])) return undefined
+    if (/^(?:could|would|should|to)$/.test(tokens[j]?.lower ?? '') && /^(?:be|have)$/.test(tokens[j + 1]?.lower ?? '')) return undefined
+    if (!isHelper(tokens[j]) && !isModal(tokens[j])) break
+    helped ||= isAuxiliary(tokens[j])
+    j--
+  }
+  if (tokens[fate.to]?.lower === 'or' && fates.some(({ from, toll }) => from === fate.to + 1 && toll !== fate.toll)) return undefined
+  if (fate.role === 'verb' && !helped && tokens[fate.to] && tokens[fate.to]!.kind !== 'punctuation' && !follows(tokens[fate.to])) return undefined
+  if (fate.role === 'verb' && fate.toll === 'killed' && helped && isName(tokens[j]) && isName(tokens[j - 1])) return named(j - 1, j + 1)
+  const reach = fate.role === 'counted' ? 2 : 14
+  for (let g = groups.length - 1; g >= 0; g--) {
+    const group = groups[g]!
+    if (group.to > j + 1) continue
+    const gap = tokens.slice(group.to, j + 1)
+    if (gap.length > reach || gap.some(({ text }) => /^[;:?!]$/.test(text))) return undefined
+    if ((group.part && gap.length > 0) || group.prepositional) {
+      // "twelve of the 40 people": the one in front; "a bus with 30 people killed" has none
+      const told = gap.length === 0 && group.prepositional && !helped && fate.role !== 'noun'
+      // "with 31 people wounded", "reports of nine dead"
+      if (told && !group.part && group.kind !== 'thing' && /^(?:with|of|than|at|as)$/.test(tokens[group.from - 1]!.lower)) return group
+      if (told && fate.role === 'verb') return undefined
+      continue
+    }
+    if (!mayStandBetween(gap, helped) && !isSecondVerb(gap, fate)) return undefined
+    if (group.kind === 'thing') return undefined
+    if (sentence.objects.has(group) && gap.length > 0) return undefined
+    if (sentence.objects.has(group) && (helped || fate.role !== 'state')) return undefined
+    if (sentence.claimed.has(group) && (gap.length > 0 && !/^(?:,|and)$/.test(gap[0]!.lower))) return undefined
+    const core = isCore(tokens[fate.from]) || fate.role === 'counted'
+    if (group.kind === 'other' && !core) return undefined
+    if (group.kind === 'bare' && gap.length > 0 && !isPreposition(gap[0]) && gap[0]!.text !== ',' && gap[0]!.text !== '(') return undefined
+    if (first === 'lives' && !isClaiming(tokens[group.from - 1])) return undefined
+    // "He was killed in 1998": who "he" is, is told elsewhere; "he died at the scene" is of this event
+    if (/^(?:he|she)$/.test(group.head) && fate.toll === 'killed' && !tokens.slice(fate.to, fate.to + 6).some(isScene)) return undefined
+    if (/^(?:him|her)$/.test(group.head)) return undefined
+    return group
+  }
+  return undefined
+}
+
+/** "Ali Karo was shot dead". */
+const named = (from: number, to: number): Group => ({ from, to, toll: qualified(1), head: '', kind: 'people', single: true, attackers: false, part: false, addition: false, prepositional: false })
+
+/** "Orlo, who was looking for a cow, stepped on a mine and lost his foot": one at least, whoever it was. */
+function ownerOf({ tokens }: Sentence, { role, from, to }: Fate): Group | undefined {
+  return role === 'state' && to - from >= 3 && /^(?:lost|losing)$/.test(tokens[from]!.lower) && /^(?:his|her)$/.test(tokens[from + 1]!.lower) ? named(from, to) : undefined
+}
+
+/** "was shot and killed", "stabbed several times to death": the harm ended worse, which is told beside it. */
+function isWorse({ tokens, fates }: Sentence, fate: Fate): boolean {
+  const and = /^(?:and|dead|fatally)$/.test(tokens[fate.to]?.lower ?? '')
+  return (and && fates.some(({ from, toll }) => toll === 'killed' && from >= fate.to && from <= fate.to + 4)) || tokens.slice(fate.to, fate.to + 4).some(({ lower }, i, near) => lower === 'death' && near[i - 1]?.lower === 'to')
+}
+
+function mayStandBetween(gap: readonly Token[], helped: boolean): boolean {
+  const commas = gap.filter(({ text }) => /^[,(–—]$/.test(text)).length
+  const relative = /^(?:who|that|which)$/.test(gap[0]?.lower ?? '') || (gap[0]?.text === ',' && gap[1]?.lower === 'who')
+  if (commas === 1 && !relative && !gap.some(({ text }) => text === ')')) return false
+  if (commas > 4) return false
+  const aside = commas >= 2
+  return gap.every((token, i) => !isBarrier(token) && (relative || aside || !isAuxiliary(token)) && (aside || token.lower !== 'and' || (helped && isPreposition(gap[0]) && i > 1)))
+}
+
+/** "two men fell into the river and drowned": one subject, two verbs. */
+const isSecondVerb = (gap: readonly Token[], { role }: Fate): boolean =>
+  role === 'state' && gap.length > 1 && /^(?:and|then)$/.test(gap.at(-1)!.lower) && gap.slice(0, -1).every((token) => token.kind !== 'punctuation' && token.lower !== 'and' && !isBarrier(token))
+
+/** "two policemen and a civilian | were killed"; but not over "killed two policemen and a civilian was hurt". */
+function chainBack(sentence: Sentence, subject: Group): Group[] {
+  const all = [subject]
+  if (!sentence.groups.includes(subject)) return all
+  for (let g = sentence.groups.indexOf(subject) - 1; g >= 0; g--) {
+    const before = sentence.groups[g]!
+    if (before.part || before.kind === 'thing' || before.prepositional || sentence.objects.has(before) || sentence.claimed.has(before) || !isListed(sentence.tokens, before.to, all[0]!.from)) break
+    all.unshift(before)
+  }
+  return all
+}
+
+/** "killing | a woman and two children"; but not into "and three others were hurt". */
+function chainOn(sentence: Sentence, object: Group): Group[] {
+  const all = [object]
+  for (let g = sentence.groups.indexOf(object) + 1; g < sentence.groups.length; g++) {
+    const next = sentence.groups[g]!
+    if (next.part || next.kind === 'thing' || next.kind === 'bare' || sentence.claimed.has(next) || !isListed(sentence.tokens, all.at(-1)!.to, next.from) || isHelper(sentence.tokens[next.to])) break
+    all.push(next)
+  }
+  return all
+}
+
+function foundOf(fate: Fate, groups: Group[]): Found {
+  const victims = groups.filter(({ attackers }) => !attackers)
+  const own = victims.length > 0 ? victims : groups
+  const [first, ...rest] = own
+  const added = rest.reduce<Toll>((total, { toll }) => sum(total, toll), qualified(0))
+  // "three people, a woman and two children": the list says who they were
+  const listed = rest.length > 0 && !first!.single && (isGeneric({ lower: first!.head } as Token) || first!.kind === 'bare') && rest.length > 1 && (first!.toll.best ?? 0) >= (added.best ?? Infinity)
+  return {
+    fate, groups, toll: rest.length === 0 || listed ? first!.toll : sum(first!.toll, added),
+    from: first!.from, to: rest.length === 0 || listed ? first!.to : own.at(-1)!.to, addition: first!.addition, attackers: victims.length === 0,
+  }
+}

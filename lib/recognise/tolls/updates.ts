@@ -1,0 +1,42 @@
+/** "the toll had risen to 14", "deaths climbed from nine to 12", "the number of injured was revised down to 40". */
+import type { Token, Toll, TollKind } from '../../types'
+import { countAt } from './count'
+import { data, is, phraseAt, phrases, plain } from './words'
+
+export type Update = { toll: TollKind; count: Toll; from: number; to: number }
+
+const heads = phrases<{ toll: TollKind; rising: boolean }>([
+  ...data.toll.heads.map((text) => [text, { toll: 'killed', rising: false }] as const),
+  ...data.toll.rising.map((text) => [text, { toll: 'killed', rising: true }] as const),
+  ...data.toll.injured.map((text) => [text, { toll: 'injured', rising: false }] as const),
+])
+const links = plain(data.toll.links)
+const [moves, isThing] = [is(data.toll.moves), is(data.notPeople)]
+
+export function updatesOf(tokens: readonly Token[]): Update[] {
+  const updates: Update[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const head = phraseAt(heads, tokens, i)
+    if (!head) continue
+    const from = i + head.length
+    // "Deaths rose to 12": a plural is a toll only when it moves
+    if (head.value.rising && !tokens.slice(from, from + 4).some(moves)) continue
+    const found = countBehind(tokens, from)
+    if (found) updates.push({ ...found, toll: head.value.toll })
+    i = found ? found.to - 1 : from - 1
+  }
+  return updates
+}
+
+function countBehind(tokens: readonly Token[], from: number): Omit<Update, 'toll'> | undefined {
+  for (let i = from; i < Math.min(tokens.length, from + 24); i++) {
+    if (/^[;:.]$/.test(tokens[i]!.text)) return undefined
+    const link = phraseAt(links, tokens, i)
+    if (!link) continue
+    const count = countAt(tokens, i + link.length)
+    if (!count || isThing(tokens[count.to])) continue
+    // "a toll of nine to 12": the later word of "from nine to 12"
+    return { count: count.toll, from: count.from, to: count.to }
+  }
+  return undefined
+}
