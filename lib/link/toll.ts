@@ -8,7 +8,7 @@ export function tollFrom(tolls: readonly TollMention[], kind: TollKind, countAtt
   const told = update ? { count: update.count, sentence: update.sentence } : largest(own)
   if (!told) return undefined
   // "two men were shot, and both died": the harm is told as the death
-  if (kind === 'injured' && own.every(({ rule }) => rule === 'injured-harmed') && (told.count.best ?? 0) <= most(tolls)) return undefined
+  if (kind === 'injured' && own.every(({ rule }) => rule.startsWith('injured-harmed')) && told.count.best === most(tolls)) return undefined
   const included = countAttackers ? 0 : all.filter(({ rule, sentence }) => rule === 'included' && sentence === told.sentence).reduce((total, { count }) => total + (count.best ?? 0), 0)
   return included > 0 ? less(told.count, included) : told.count
 }
@@ -25,7 +25,15 @@ function largest(tolls: readonly TollMention[]): Told | undefined {
     const count = ofSentence(told)
     if (!best || (count.best ?? -1) > (best.count.best ?? -1)) best = { count, sentence }
   }
-  return best
+  const names = byName(tolls)
+  return names && names.count.best! > (best?.count.best ?? 0) ? names : best
+}
+
+/** "Ada Orlo, 34, died at the scene. … Tom Vela, 20, died in hospital": each name is one more. */
+function byName(tolls: readonly TollMention[]): Told | undefined {
+  const named = tolls.filter(({ rule }) => rule.endsWith('-named'))
+  const count = new Set(named.map(({ text }) => text.split(',')[0])).size
+  return count > 1 ? { count: { low: count, best: count, high: count }, sentence: named[0]!.sentence } : undefined
 }
 
 /** "killed three soldiers and lost 12 rebels", "two died at once, another later": different people of one sentence are added, else the largest stands for all. */

@@ -12,7 +12,7 @@ import { cuesOf, isBackground } from './tolls/background'
 import { qualified } from './tolls/count'
 import { fatesOf } from './tolls/fates'
 import { match, type Found } from './tolls/match'
-import { groupsOf } from './tolls/people'
+import { groupsOf, isName } from './tolls/people'
 import { updatesOf } from './tolls/updates'
 import { data, is } from './tolls/words'
 
@@ -58,9 +58,10 @@ function tollsOf(article: Article, tokens: readonly Token[], sentence: number): 
 }
 
 /** The rule says how it was told; "-part" is an addition to a total, "earlier" what a later count replaces. */
-function ruleOf({ fate, addition, from, to }: Found, tokens: readonly Token[]): string {
+function ruleOf({ fate, addition, from, to, groups: [first, ...more] }: Found, tokens: readonly Token[]): string {
+  const isNamed = more.length === 0 && first?.single && first.kind === 'people' && first.head === '' && isName(tokens[from])
   if (wasEarlier(tokens, from, to)) return 'earlier-part'
-  return `${fate.toll}-${fate.harmed ? 'harmed' : fate.role}${addition ? '-part' : ''}`
+  return `${fate.toll}-${fate.harmed ? 'harmed' : fate.role}${addition ? '-part' : isNamed ? '-named' : ''}`
 }
 
 /** "earlier reports spoke of nine", "initially put at 15". */

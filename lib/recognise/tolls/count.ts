@@ -27,6 +27,8 @@ export function countAt(tokens: readonly Token[], at: number): Count | undefined
   if (number.word) return { from: at, to: number.to, toll: { low: number.value, best: null, high: null, qualifier: number.word }, addition, digits: false }
   const spread = range(tokens, at, i, false)
   if (spread) return { ...spread, addition }
+  // "call 1-202-501", "Group 5-3"
+  if (/^[-–]$/.test(tokens[number.to]?.text ?? '') && tokens[number.to + 1]?.kind === 'number') return undefined
   return { from: at, to: number.to, toll: qualified(number.value, said.find((word) => !data.exact.includes(word))), addition, digits: number.digits }
 }
 

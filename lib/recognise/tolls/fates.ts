@@ -43,5 +43,6 @@ function inPhrase(tokens: readonly Token[], at: number): Fate | undefined {
   const verb = tokens[at]!.lower
   const to = isSuffer(tokens[at]) ? upTo(isHarm, 6) : isCarried(tokens[at]) ? upTo(isHospital, 7)
     : /^los(?:t|ing)$/.test(verb) && /^(?:his|her|their|a|an|both|one|two)$/.test(tokens[at + 1]?.lower ?? '') ? upTo(isLimb, 3) : undefined
-  return to === undefined ? undefined : { toll: 'injured', role: 'state', from: at, to }
+  // whoever was taken to hospital may have died there, as whoever was shot
+  return to === undefined ? undefined : { toll: 'injured', role: 'state', from: at, to, ...(isCarried(tokens[at]) && { harmed: true as const }) }
 }

@@ -2,7 +2,7 @@
 import type { Token, Toll } from '../../types'
 import { qualified, sum } from './count'
 import type { Fate } from './fates'
-import { isListed, isName, type Group } from './people'
+import { isListed, isName, nameAfter, type Group } from './people'
 import { data, is } from './words'
 
 export type Found = { fate: Fate; groups: Group[]; toll: Toll; from: number; to: number; addition: boolean; attackers: boolean }
@@ -25,9 +25,13 @@ export function match(tokens: readonly Token[], groups: readonly Group[], fates:
     if (!subject) continue
     const all = chainBack(sentence, subject)
     for (const group of all) sentence.claimed.add(group)
-    found.push(foundOf(fate, all))
+    found.push(foundOf(fate, all), ...elsewhere(sentence, fate, fate.to))
   }
-  for (const [object, fate] of sentence.objects) if (isTold(tokens, fate)) found.push(foundOf(fate, chainOn(sentence, object)))
+  for (const [object, fate] of sentence.objects) {
+    if (!isTold(tokens, fate)) continue
+    const all = chainOn(sentence, object)
+    found.push(foundOf(fate, all), ...elsewhere(sentence, fate, all.at(-1)!.to))
+  }
   for (const group of groups) if (group.adjective !== undefined && !sentence.claimed.has(group) && group.kind === 'people' && !group.single && !group.part) {
     const fate = fates.find(({ from }) => from === group.adjective)
     if (fate && !fate.harmed) found.push(foundOf(fate, [group]))
@@ -48,7 +52,8 @@ function objectOf({ tokens, starts }: Sentence, fate: Fate): Group | undefined {
 }
 
 /** "could kill two", "a plot to kill the mayor", "attempted murder of": nothing that happened. */
-function isTold(tokens: readonly Token[], { from }: Fate): boolean {
+function isTold(tokens: readonly Token[], { from, role }: Fate): boolean {
+  if (role === 'noun' && isPossible(tokens, from)) return false
   const before = tokens[from - 1]
   if (notDone(before)) return wasDone(tokens[from - 2]) && before!.lower === 'to'
   return !isModal(before) && !isNegator(before) && !isModal(tokens[from - 2]) && !/^(?:of|from|for)$/.test(notDone(tokens[from - 2]) ? before?.lower ?? '' : '')
@@ -56,7 +61,7 @@ function isTold(tokens: readonly Token[], { from }: Fate): boolean {
 
 /** "six people | in the hall | were killed": looking back over helpers, then over what may stand between. */
 function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
-  const { tokens, groups, fates } = sentence
+  const { tokens, fates } = sentence
   const first = tokens[fate.from]!.lower
   if (fate.role === 'verb' && (/ing$/.test(first) || (/ing$/.test(tokens[fate.to - 1]!.lower) && fate.to - fate.from === 2) || isFinite(tokens[fate.from]))) return undefined
   if (fate.harmed && isWorse(sentence, fate)) return undefined
@@ -75,7 +80,12 @@ function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
   }
   if (tokens[fate.to]?.lower === 'or' && fates.some(({ from, toll }) => from === fate.to + 1 && toll !== fate.toll)) return undefined
   if (fate.role === 'verb' && !helped && tokens[fate.to] && tokens[fate.to]!.kind !== 'punctuation' && !follows(tokens[fate.to])) return undefined
-  if (fate.role === 'verb' && fate.toll === 'killed' && helped && isName(tokens[j]) && isName(tokens[j - 1])) return named(j - 1, j + 1)
+  return nearest(sentence, fate, j, helped) ?? byName(tokens, fate, j, helped)
+}
+
+function nearest(sentence: Sentence, fate: Fate, j: number, helped: boolean): Group | undefined {
+  const { tokens, groups } = sentence
+  const first = tokens[fate.from]!.lower
   const reach = fate.role === 'counted' ? 2 : 14
   for (let g = groups.length - 1; g >= 0; g--) {
     const group = groups[g]!
@@ -86,12 +96,12 @@ function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
       // "twelve of the 40 people": the one in front; "a bus with 30 people killed" has none
       const told = gap.length === 0 && group.prepositional && !helped && fate.role !== 'noun'
       // "with 31 people wounded", "reports of nine dead"
-      if (told && !group.part && group.kind !== 'thing' && /^(?:with|of|than|at|as)$/.test(tokens[group.from - 1]!.lower)) return group
+      if (told && !group.part && !group.single && isNamed(sentence, group, fate) && /^(?:with|of|than|at|as)$/.test(tokens[group.from - 1]!.lower)) return group
       if (told && fate.role === 'verb') return undefined
       continue
     }
     if (!mayStandBetween(gap, helped) && !isSecondVerb(gap, fate)) return undefined
-    if (group.kind === 'thing') return undefined
+    if (!isNamed(sentence, group, fate) || gap.some(isModal)) return undefined
     if (sentence.objects.has(group) && gap.length > 0) return undefined
     if (sentence.objects.has(group) && (helped || fate.role !== 'state')) return undefined
     if (sentence.claimed.has(group) && (gap.length > 0 && !/^(?:,|and)$/.test(gap[0]!.lower))) return undefined
@@ -107,7 +117,36 @@ function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
   return undefined
 }
 
-/** "Ali Karo was shot dead". */
+/** People, not "4,000 dead wild birds"; of nouns "14 confirmed deaths", not "20 of the deaths" nor "may cause 2,000 deaths". */
+function isNamed({ tokens }: Sentence, group: Group, fate: Fate): boolean {
+  if (group.kind === 'thing') return false
+  if (fate.to - fate.from === 1 && group.kind === 'bare' && fate.from === group.to && nameAfter(tokens, fate.to).kind === 'thing') return false
+  return fate.role !== 'counted' || ((group.kind !== 'people' || !group.single) && tokens[group.to]?.lower !== 'of' && !isPossible(tokens, group.from))
+}
+
+/** "could result in the deaths of up to 50,000", "prepares to handle 48,000 deaths". */
+function isPossible(tokens: readonly Token[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 8), at)
+  const stop = before.findLastIndex(({ kind, text }) => kind === 'punctuation' && text !== '-')
+  return before.slice(stop + 1).some((token, i, near) => isModal(token) || (token.lower === 'to' && /^(?:handle|cause|avoid|prevent|expect)$/.test(near[i + 1]?.lower ?? '')))
+}
+
+/** A name that opens its clause: "Ali Karo was shot dead", but not "pupils of Sarn School were treated". */
+function byName(tokens: readonly Token[], fate: Fate, j: number, helped: boolean): Group | undefined {
+  let from = j + 1
+  while (from > 0 && (isName(tokens[from - 1]) || /^\p{Lu}\.$/u.test(tokens[from - 1]!.text))) from--
+  const before = tokens[from - 1]
+  const opens = !before || before.kind === 'punctuation' || /^(?:and|that|when|where|after|as|said|confirmed|reporters)$/.test(before.lower)
+  return j + 1 - from >= 2 && opens && tellsOfOne(tokens, fate, helped) ? named(from, j + 1) : undefined
+}
+
+/** "Ali Karo was shot dead", "Ada Orlo received serious injuries", "Tom Orlo died at the scene": words that are not said of a town or a team. */
+function tellsOfOne(tokens: readonly Token[], fate: Fate, helped: boolean): boolean {
+  if (fate.role === 'verb') return fate.toll === 'killed' && helped
+  return (fate.toll === 'injured' && fate.role === 'state' && fate.to - fate.from >= 2) || (fate.toll === 'killed' && tokens.slice(fate.to, fate.to + 6).some(isScene))
+}
+
+/** A person by name. */
 const named = (from: number, to: number): Group => ({ from, to, toll: qualified(1), head: '', kind: 'people', single: true, attackers: false, part: false, addition: false, prepositional: false })
 
 /** "Orlo, who was looking for a cow, stepped on a mine and lost his foot": one at least, whoever it was. */
@@ -156,6 +195,22 @@ function chainOn(sentence: Sentence, object: Group): Group[] {
   }
   return all
 }
+
+/** "killed five in Sarn | and two in Vela": the verb is told once, each number has its place. */
+function elsewhere({ tokens, groups, claimed, objects }: Sentence, fate: Fate, end: number): Found[] {
+  const found: Found[] = []
+  for (const group of groups) {
+    if (group.from <= end) continue
+    const between = tokens.slice(end, group.from)
+    if (between.length > 7 || !isLocative(between[0]) || !/^(?:and|,)$/.test(between.at(-1)!.lower)) break
+    if (group.kind === 'thing' || group.part || group.single || claimed.has(group) || objects.has(group) || !isLocative(tokens[group.to])) break
+    claimed.add(group)
+    found.push(foundOf(fate, [group]))
+    end = group.to
+  }
+  return found
+}
+const isLocative = (token: Token | undefined) => /^(?:in|at|near|outside|around)$/.test(token?.lower ?? '')
 
 function foundOf(fate: Fate, groups: Group[]): Found {
   const victims = groups.filter(({ attackers }) => !attackers)

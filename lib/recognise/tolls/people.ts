@@ -52,9 +52,9 @@ export function groupsOf(tokens: readonly Token[]): Group[] {
   return groups
 }
 
-/** Only commas and "and" between. */
+/** Only commas, semicolons and "and" between. */
 export const isListed = (tokens: readonly Token[], from: number, to: number): boolean =>
-  from < to && to - from <= 3 && tokens.slice(from, to).every(({ lower }) => /^(?:,|and|&|plus|as|well)$/.test(lower))
+  from < to && to - from <= 3 && tokens.slice(from, to).every(({ lower }) => /^(?:,|;|and|&|plus|as|well)$/.test(lower))
 
 function numbered(tokens: readonly Token[], at: number): Group | undefined {
   const count = countAt(tokens, at)
@@ -84,12 +84,14 @@ function isAge(tokens: readonly Token[], { from, to, digits }: Count): boolean {
 }
 
 /** The noun behind a number or an article: the last known word before something that ends it. */
-function nameAfter(tokens: readonly Token[], start: number): Pick<Group, 'to' | 'head' | 'kind' | 'adjective'> {
+export function nameAfter(tokens: readonly Token[], start: number): Pick<Group, 'to' | 'head' | 'kind' | 'adjective'> {
   let found: { to: number; kind: 'people' | 'thing' } | undefined
   let adjective: number | undefined
   for (let i = start; i < Math.min(tokens.length, start + 8); i++) {
     const token = tokens[i]!
     const known = isThing(token) ? 'thing' as const : isPerson(token) ? 'people' as const : undefined
+    // "the girl's uncle", "the mayor's house": whose it is, not who
+    if (found && /^['’]s?$/.test(token.lower)) { found = undefined; continue }
     if (found && !known) break
     if (token.kind === 'punctuation' && !/^["“”'‘’-]$/.test(token.text)) break
     if ((token.lower === 'of' || token.lower === 'more') && i === start) continue
@@ -140,6 +142,6 @@ function aged(tokens: readonly Token[], at: number): Group | undefined {
   let to = at
   while (isName(tokens[to]) || /^\p{Lu}\.$/u.test(tokens[to]?.text ?? '')) to++
   const age = tokens[to]?.text === ',' && tokens[to + 1]?.lower === 'aged' ? to + 2 : to + 1
-  if (to - at < 2 || !/^[,(]$/.test(tokens[to]?.text ?? '') || !/^\d{1,2}$/.test(tokens[age]?.text ?? '') || !/^[,)]$/.test(tokens[age + 1]?.text ?? '')) return undefined
+  if (to - at < 2 || !/^[,(]$/.test(tokens[to]?.text ?? '') || !/^\d{1,2}$/.test(tokens[age]?.text ?? '') || !/^[,);]$/.test(tokens[age + 1]?.text ?? '')) return undefined
   return { ...one, from: at, to: age + 2, head: '', kind: 'people', attackers: false, addition: false }
 }

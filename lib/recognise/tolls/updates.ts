@@ -11,12 +11,12 @@ const heads = phrases<{ toll: TollKind; rising: boolean }>([
   ...data.toll.injured.map((text) => [text, { toll: 'injured', rising: false }] as const),
 ])
 const links = plain(data.toll.links)
-const [moves, isThing] = [is(data.toll.moves), is(data.notPeople)]
+const [moves, isThing, isDead, isHurt] = [is(data.toll.moves), is(data.notPeople), is(data.killed.counted), is([...data.injured.counted, ...data.injured.verbs])]
 
 export function updatesOf(tokens: readonly Token[]): Update[] {
   const updates: Update[] = []
   for (let i = 0; i < tokens.length; i++) {
-    const head = phraseAt(heads, tokens, i)
+    const head = phraseAt(heads, tokens, i) ?? numberOf(tokens, i)
     if (!head) continue
     const from = i + head.length
     // "Deaths rose to 12": a plural is a toll only when it moves
@@ -28,15 +28,27 @@ export function updatesOf(tokens: readonly Token[]): Update[] {
   return updates
 }
 
+/** "the number of students who became infected", "the number of miners killed". */
+function numberOf(tokens: readonly Token[], at: number): { value: { toll: TollKind; rising: boolean }; length: number } | undefined {
+  if (tokens[at]!.lower !== 'number' || tokens[at + 1]?.lower !== 'of') return undefined
+  for (let i = at + 2; i < at + 9 && tokens[i] && tokens[i]!.kind !== 'punctuation'; i++) {
+    const toll = isDead(tokens[i]) ? 'killed' as const : isHurt(tokens[i]) ? 'injured' as const : undefined
+    if (toll) return { value: { toll, rising: false }, length: i + 1 - at }
+  }
+  return undefined
+}
+
 function countBehind(tokens: readonly Token[], from: number): Omit<Update, 'toll'> | undefined {
+  let found: Omit<Update, 'toll'> | undefined
   for (let i = from; i < Math.min(tokens.length, from + 24); i++) {
-    if (/^[;:.]$/.test(tokens[i]!.text)) return undefined
+    if (/^[;:.]$/.test(tokens[i]!.text)) break
+    // "put at seven on Monday, rose to 12": the last word of it
+    if (found && !tokens.slice(i - 3, i).some(moves)) continue
     const link = phraseAt(links, tokens, i)
     if (!link) continue
     const count = countAt(tokens, i + link.length)
     if (!count || isThing(tokens[count.to])) continue
-    // "a toll of nine to 12": the later word of "from nine to 12"
-    return { count: count.toll, from: count.from, to: count.to }
+    found = { count: count.toll, from: count.from, to: count.to }
   }
-  return undefined
+  return found
 }
