@@ -24,8 +24,9 @@ export function cuesOf(tokens: readonly Token[]): number[] {
 /** In one clause: no semicolon between, and no comma unless the cue opens the sentence. */
 export function isBackground(tokens: readonly Token[], cues: readonly number[], from: number, to: number): boolean {
   return cues.some((cue) => {
+    if ((cue < from ? from - cue : cue - to) > 22) return false
     const between = cue < from ? tokens.slice(cue, from) : tokens.slice(to, cue)
-    if (between.length > 22 || between.some(({ text }) => /^[;.]$/.test(text))) return false
+    if (between.some(({ text }) => /^[;.]$/.test(text))) return false
     const commas = between.filter(({ text }) => text === ',').length
     return commas === 0 || (cue <= 3 && commas === 1)
   })

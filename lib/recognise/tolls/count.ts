@@ -14,6 +14,8 @@ const digits = /^(?:\d{1,3}(?:,\d{3})+|\d+)$/
 export function countAt(tokens: readonly Token[], at: number): Count | undefined {
   const said: string[] = []
   let i = at
+  // "children under age six"
+  if (isLabel(tokens[at - 1])) return undefined
   if (tokens[i]?.lower === 'between') return range(tokens, at, at + 1, true)
   for (let phrase = phraseAt(qualifiers, tokens, i); phrase && said.length < 3; phrase = phraseAt(qualifiers, tokens, i)) {
     // "some were hurt", "the wounded": the word itself, no qualifier of a number

@@ -12,15 +12,18 @@ const [isHelper, isModal, isNegator, isBarrier, isAuxiliary, isGeneric, isCore, 
 const isScene = is(data.sceneWords)
 
 export function match(tokens: readonly Token[], groups: readonly Group[], fates: readonly Fate[]): Found[] {
-  const sentence = { tokens, groups, fates, starts: new Map(groups.map((group) => [group.from, group])), objects: new Map<Group, Fate>(), claimed: new Set<Group>() }
+  const sentence: Sentence = { tokens, groups, fates, starts: new Map(groups.map((group) => [group.from, group])), order: new Map(groups.map((group, i) => [group, i])), upTo: lastUpTo(tokens, groups), ends: new Map(fates.map((fate) => [fate.to, fate])), begins: new Map(fates.map((fate) => [fate.from, fate])), objects: new Map(), claimed: new Set() }
+  const transitive = new Set<Fate>()
   for (const fate of fates) {
     if (fate.role === 'state' || fate.role === 'counted') continue
     const object = objectOf(sentence, fate)
-    if (object) sentence.objects.set(object, fate)
+    if (!object) continue
+    sentence.objects.set(object, fate)
+    transitive.add(fate)
   }
   const found: Found[] = []
   for (const fate of fates) {
-    if ([...sentence.objects.values()].includes(fate) || fate.role === 'noun') continue
+    if (transitive.has(fate) || fate.role === 'noun') continue
     const subject = subjectOf(sentence, fate) ?? ownerOf(sentence, fate)
     if (!subject) continue
     const all = chainBack(sentence, subject)
@@ -33,13 +36,27 @@ export function match(tokens: readonly Token[], groups: readonly Group[], fates:
     found.push(foundOf(fate, all), ...elsewhere(sentence, fate, all.at(-1)!.to))
   }
   for (const group of groups) if (group.adjective !== undefined && !sentence.claimed.has(group) && group.kind === 'people' && !group.single && !group.part) {
-    const fate = fates.find(({ from }) => from === group.adjective)
+    const fate = sentence.begins.get(group.adjective)
     if (fate && !fate.harmed) found.push(foundOf(fate, [group]))
   }
   return found.sort((a, b) => a.from - b.from)
 }
 
-type Sentence = { tokens: readonly Token[]; groups: readonly Group[]; fates: readonly Fate[]; starts: Map<number, Group>; objects: Map<Group, Fate>; claimed: Set<Group> }
+type Sentence = {
+  tokens: readonly Token[]; groups: readonly Group[]; fates: readonly Fate[]
+  starts: Map<number, Group>; order: Map<Group, number>; ends: Map<number, Fate>; begins: Map<number, Fate>
+  /** For each token the last group that ends with it or before. */
+  upTo: number[]
+  objects: Map<Group, Fate>; claimed: Set<Group>
+}
+
+function lastUpTo(tokens: readonly Token[], groups: readonly Group[]): number[] {
+  let last = -1
+  return tokens.map((_, i) => {
+    while (last + 1 < groups.length && groups[last + 1]!.to <= i + 1) last++
+    return last
+  })
+}
 
 /** "killing | at least 12 people", "the murder of | two sisters", "stabbed | his wife". */
 function objectOf({ tokens, starts }: Sentence, fate: Fate): Group | undefined {
@@ -61,14 +78,14 @@ function isTold(tokens: readonly Token[], { from, role }: Fate): boolean {
 
 /** "six people | in the hall | were killed": looking back over helpers, then over what may stand between. */
 function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
-  const { tokens, fates } = sentence
+  const { tokens } = sentence
   const first = tokens[fate.from]!.lower
   if (fate.role === 'verb' && (/ing$/.test(first) || (/ing$/.test(tokens[fate.to - 1]!.lower) && fate.to - fate.from === 2) || isFinite(tokens[fate.from]))) return undefined
   if (fate.harmed && isWorse(sentence, fate)) return undefined
   let j = fate.from - 1
   let helped = false
   for (;;) {
-    const other = tokens[j]?.lower === 'and' || tokens[j]?.lower === 'or' ? fates.find(({ to }) => to === j) : undefined
+    const other = tokens[j]?.lower === 'and' || tokens[j]?.lower === 'or' ? sentence.ends.get(j) : undefined
     // "were killed or wounded": neither count is told
     if (other && tokens[j]!.lower === 'or') return undefined
     if (other && (other.harmed || tokens[j + 1] && isHelper(tokens[j + 1]) || other.toll !== fate.toll || fate.role === 'state') && !sentence.starts.get(other.to)) { j = other.from - 1; continue }
@@ -78,7 +95,7 @@ function subjectOf(sentence: Sentence, fate: Fate): Group | undefined {
     helped ||= isAuxiliary(tokens[j])
     j--
   }
-  if (tokens[fate.to]?.lower === 'or' && fates.some(({ from, toll }) => from === fate.to + 1 && toll !== fate.toll)) return undefined
+  if (tokens[fate.to]?.lower === 'or' && sentence.begins.get(fate.to + 1)?.toll !== undefined && sentence.begins.get(fate.to + 1)!.toll !== fate.toll) return undefined
   if (fate.role === 'verb' && !helped && tokens[fate.to] && tokens[fate.to]!.kind !== 'punctuation' && !follows(tokens[fate.to])) return undefined
   return nearest(sentence, fate, j, helped) ?? byName(tokens, fate, j, helped)
 }
@@ -87,11 +104,11 @@ function nearest(sentence: Sentence, fate: Fate, j: number, helped: boolean): Gr
   const { tokens, groups } = sentence
   const first = tokens[fate.from]!.lower
   const reach = fate.role === 'counted' ? 2 : 14
-  for (let g = groups.length - 1; g >= 0; g--) {
+  for (let g = sentence.upTo[j] ?? -1; g >= 0; g--) {
     const group = groups[g]!
-    if (group.to > j + 1) continue
+    if (j + 1 - group.to > reach) return undefined
     const gap = tokens.slice(group.to, j + 1)
-    if (gap.length > reach || gap.some(({ text }) => /^[;:?!]$/.test(text))) return undefined
+    if (gap.some(({ text }) => /^[;:?!]$/.test(text))) return undefined
     if ((group.part && gap.length > 0) || group.prepositional) {
       // "twelve of the 40 people": the one in front; "a bus with 30 people killed" has none
       const told = gap.length === 0 && group.prepositional && !helped && fate.role !== 'noun'
@@ -100,7 +117,7 @@ function nearest(sentence: Sentence, fate: Fate, j: number, helped: boolean): Gr
       if (told && fate.role === 'verb') return undefined
       continue
     }
-    if (!mayStandBetween(gap, helped) && !isSecondVerb(gap, fate)) return undefined
+    if (!mayStandBetween(gap, helped) && !isSecondVerb(gap, fate) && !isListEnd(sentence, gap, g, helped)) return undefined
     if (!isNamed(sentence, group, fate) || gap.some(isModal)) return undefined
     if (sentence.objects.has(group) && gap.length > 0) return undefined
     if (sentence.objects.has(group) && (helped || fate.role !== 'state')) return undefined
@@ -155,9 +172,9 @@ function ownerOf({ tokens }: Sentence, { role, from, to }: Fate): Group | undefi
 }
 
 /** "was shot and killed", "stabbed several times to death": the harm ended worse, which is told beside it. */
-function isWorse({ tokens, fates }: Sentence, fate: Fate): boolean {
+function isWorse({ tokens, begins }: Sentence, fate: Fate): boolean {
   const and = /^(?:and|dead|fatally)$/.test(tokens[fate.to]?.lower ?? '')
-  return (and && fates.some(({ from, toll }) => toll === 'killed' && from >= fate.to && from <= fate.to + 4)) || tokens.slice(fate.to, fate.to + 4).some(({ lower }, i, near) => lower === 'death' && near[i - 1]?.lower === 'to')
+  return (and && [0, 1, 2, 3, 4].some((n) => begins.get(fate.to + n)?.toll === 'killed')) || tokens.slice(fate.to, fate.to + 4).some(({ lower }, i, near) => lower === 'death' && near[i - 1]?.lower === 'to')
 }
 
 function mayStandBetween(gap: readonly Token[], helped: boolean): boolean {
@@ -173,11 +190,14 @@ function mayStandBetween(gap: readonly Token[], helped: boolean): boolean {
 const isSecondVerb = (gap: readonly Token[], { role }: Fate): boolean =>
   role === 'state' && gap.length > 1 && /^(?:and|then)$/.test(gap.at(-1)!.lower) && gap.slice(0, -1).every((token) => token.kind !== 'punctuation' && token.lower !== 'and' && !isBarrier(token))
 
+/** "three people, a woman and two children, | were killed": the list ends with a comma. */
+const isListEnd = ({ tokens, groups }: Sentence, gap: readonly Token[], g: number, helped: boolean): boolean =>
+  helped && gap.length === 1 && /^[,–—]$/.test(gap[0]!.text) && g > 0 && isListed(tokens, groups[g - 1]!.to, groups[g]!.from)
+
 /** "two policemen and a civilian | were killed"; but not over "killed two policemen and a civilian was hurt". */
 function chainBack(sentence: Sentence, subject: Group): Group[] {
   const all = [subject]
-  if (!sentence.groups.includes(subject)) return all
-  for (let g = sentence.groups.indexOf(subject) - 1; g >= 0; g--) {
+  for (let g = (sentence.order.get(subject) ?? 0) - 1; g >= 0; g--) {
     const before = sentence.groups[g]!
     if (before.part || before.kind === 'thing' || before.prepositional || sentence.objects.has(before) || sentence.claimed.has(before) || !isListed(sentence.tokens, before.to, all[0]!.from)) break
     all.unshift(before)
@@ -188,7 +208,7 @@ function chainBack(sentence: Sentence, subject: Group): Group[] {
 /** "killing | a woman and two children"; but not into "and three others were hurt". */
 function chainOn(sentence: Sentence, object: Group): Group[] {
   const all = [object]
-  for (let g = sentence.groups.indexOf(object) + 1; g < sentence.groups.length; g++) {
+  for (let g = sentence.order.get(object)! + 1; g < sentence.groups.length; g++) {
     const next = sentence.groups[g]!
     if (next.part || next.kind === 'thing' || next.kind === 'bare' || sentence.claimed.has(next) || !isListed(sentence.tokens, all.at(-1)!.to, next.from) || isHelper(sentence.tokens[next.to])) break
     all.push(next)
@@ -197,9 +217,9 @@ function chainOn(sentence: Sentence, object: Group): Group[] {
 }
 
 /** "killed five in Sarn | and two in Vela": the verb is told once, each number has its place. */
-function elsewhere({ tokens, groups, claimed, objects }: Sentence, fate: Fate, end: number): Found[] {
+function elsewhere({ tokens, groups, upTo, claimed, objects }: Sentence, fate: Fate, end: number): Found[] {
   const found: Found[] = []
-  for (const group of groups) {
+  for (const group of groups.slice((upTo[end - 1] ?? -1) + 1, (upTo[end - 1] ?? -1) + 6)) {
     if (group.from <= end) continue
     const between = tokens.slice(end, group.from)
     if (between.length > 7 || !isLocative(between[0]) || !/^(?:and|,)$/.test(between.at(-1)!.lower)) break

@@ -54,7 +54,7 @@ export function groupsOf(tokens: readonly Token[]): Group[] {
 
 /** Only commas, semicolons and "and" between. */
 export const isListed = (tokens: readonly Token[], from: number, to: number): boolean =>
-  from < to && to - from <= 3 && tokens.slice(from, to).every(({ lower }) => /^(?:,|;|and|&|plus|as|well)$/.test(lower))
+  from < to && to - from <= 4 && /^(?:[,;] )?(?:[,;]|and|&|plus|as well as)$/.test(tokens.slice(from, to).map(({ lower }) => lower).join(' '))
 
 function numbered(tokens: readonly Token[], at: number): Group | undefined {
   const count = countAt(tokens, at)

@@ -11,13 +11,15 @@ const heads = phrases<{ toll: TollKind; rising: boolean }>([
   ...data.toll.injured.map((text) => [text, { toll: 'injured', rising: false }] as const),
 ])
 const links = plain(data.toll.links)
+const isOfSeason = is(data.background.tolls)
 const [moves, isThing, isDead, isHurt] = [is(data.toll.moves), is(data.notPeople), is(data.killed.counted), is([...data.injured.counted, ...data.injured.verbs])]
 
 export function updatesOf(tokens: readonly Token[]): Update[] {
   const updates: Update[] = []
   for (let i = 0; i < tokens.length; i++) {
     const head = phraseAt(heads, tokens, i) ?? numberOf(tokens, i)
-    if (!head) continue
+    // "the Easter road toll": of a season, not of one crash
+    if (!head || isOfSeason(tokens[i - 1])) continue
     const from = i + head.length
     // "Deaths rose to 12": a plural is a toll only when it moves
     if (head.value.rising && !tokens.slice(from, from + 4).some(moves)) continue

@@ -9,7 +9,7 @@ type Data = Record<TollKind, Fates> & Record<
 > & {
   numbers: Record<string, number>; scales: Record<string, number>; phrases: Record<string, number>; vague: Record<string, number>; sizes: Record<string, number>
   toll: Record<'heads' | 'rising' | 'injured' | 'links' | 'moves', string[]>
-  background: Record<'spans' | 'sinceUnits' | 'pastWords' | 'wars' | 'superlatives', string[]>
+  background: Record<'spans' | 'sinceUnits' | 'pastWords' | 'wars' | 'tolls' | 'superlatives', string[]>
 }
 
 export const data = JSON.parse(readData('toll-words.json').toString('utf8')) as Data
