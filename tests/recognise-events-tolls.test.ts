@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readArticle } from '../lib/read/article'
 import { recogniseClaims } from '../lib/recognise/claims'
-import { recogniseTolls, tollOf } from '../lib/recognise/tolls'
+import { recogniseTolls } from '../lib/recognise/tolls'
+import { qualified } from '../lib/recognise/tolls/count'
 
 const tolls = (text: string) => Object.fromEntries(recogniseTolls(readArticle({ text })).map(({ toll, count }) => [toll, count.best]).reverse())
 
@@ -31,9 +32,9 @@ describe('no count of people is', () => {
 })
 
 it('keeps what a count says about itself', () => {
-  expect(tollOf('28', 'at least')).toEqual({ low: 28, best: 28, high: null, qualifier: 'at least' })
-  expect(tollOf('dozens')).toEqual({ low: 24, best: null, high: null, qualifier: 'dozens' })
-  expect(tollOf('twenty', 'up to')).toEqual({ low: 0, best: 20, high: 20, qualifier: 'up to' })
+  expect(qualified(28, 'at least')).toEqual({ low: 28, best: 28, high: null, qualifier: 'at least' })
+  expect(recogniseTolls(readArticle({ text: 'Dozens died.' }))[0]?.count).toEqual({ low: 24, best: null, high: null, qualifier: 'dozens' })
+  expect(qualified(20, 'up to')).toEqual({ low: 0, best: 20, high: 20, qualifier: 'up to' })
 })
 
 describe('who says so', () => {

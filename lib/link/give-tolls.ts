@@ -1,5 +1,6 @@
 /** Whose a count is: the event of its own clause, else the last one told, else nobody's. */
 import { families } from '../taxonomy'
+import type { TollMention } from '../types'
 import { lastView, recent, type Draft } from './draft'
 import type { View } from './view'
 
@@ -26,7 +27,7 @@ export function giveTolls(view: View, drafts: Draft[]): void {
     if (toll.toll === 'detained' || isDisputed(view, toll)) continue
     if (isElsewhere(view, toll)) continue
     const here = recent(drafts).filter((draft) => (deadly(draft) || draft.type === 'protest') && draft.mentions.some((mention) => mention.view === view))
-    const nearest = here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
+    const nearest = placedBeside(here, view, toll) ?? here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
     const told = nearest ?? recent(drafts).reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))
     if (!told || (told.planned && !nearest)) continue
     // a sentence with a place of its own and no event word tells of somewhere else
@@ -34,6 +35,28 @@ export function giveTolls(view: View, drafts: Draft[]): void {
     told.tolls.push(toll)
     if (!nearest) told.mentions.push({ view })
   }
+}
+
+/** "killed five in Sarn and two in Vela", "11 died in the Khost raid": of several events in one sentence, the one whose place stands behind the count, in its clause. */
+function placedBeside(here: readonly Draft[], { tokens, places, tolls }: View, toll: TollMention): Draft | undefined {
+  if (here.length < 2) return undefined
+  const next = Math.min(...tolls.filter(({ start }) => start >= toll.end && start > toll.start).map(({ start }) => start), Infinity)
+  const from = tokens.findIndex(({ start }) => start >= toll.end)
+  if (from < 0) return undefined
+  const stop = tokens.slice(from, from + 16).find(({ start, text }) => start >= next || text === ';')?.start ?? tokens[Math.min(tokens.length, from + 16) - 1]!.end
+  // "struck a mill in Sarn and a depot in Vela, wounding four at the mill"
+  const site = tokens.slice(from, from + 4).findIndex(({ lower }, i, near) => lower === 'the' && /^(?:at|in|on)$/.test(near[i - 1]?.lower ?? ''))
+  const named = site < 0 ? undefined : tokens[from + site + 1]
+  const first = named && tokens.find(({ lower, end }) => lower === named.lower && end <= toll.start)
+  const its = first && places.find(({ mention }) => mention.start >= first.end && mention.start - first.end < 30)
+  const there = its && here.find((draft) => draft.place?.found.place.id === its.place.id)
+  if (there) return there
+  for (const place of places) {
+    if (place.mention.start < toll.end || place.mention.end > stop) continue
+    const own = here.find((draft) => draft.place?.found.place.id === place.place.id)
+    if (own) return own
+  }
+  return undefined
 }
 
 /** Distance of a count to the draft's mentions or its place in this sentence: of two towns hit, the one named just before. */
