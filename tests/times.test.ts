@@ -58,7 +58,7 @@ describe('a time in a report is counted from the report’s own day', () => {
     ['Drones hit the harbour overnight.', 'overnight → 2025-10-15/2025-10-16'],
     ['Drones hit the harbour overnight on Saturday.', 'overnight on Saturday → 2025-10-11/2025-10-12'],
     ['Drones hit the harbour overnight into Sunday.', 'overnight into Sunday → 2025-10-11/2025-10-12'],
-    ['The river rose on the night of 2–3 October.', '2–3 October → 2025-10-02/2025-10-03'],
+    ['The river rose on the night of 2–3 October.', 'the night of 2–3 October → 2025-10-02/2025-10-03'],
     ['The city was shelled the night before last.', 'the night before last → 2025-10-14/2025-10-15'],
     // weeks, months, years
     ['The truce was signed last week.', 'last week → 2025-10-06/2025-10-12'],
@@ -164,7 +164,7 @@ describe('an edge is marked, for it is not the day of an event', () => {
     ['No convoy has come since June.', 'since June → 2025-06'],
     ['The region has seen no war since 1999.', 'since 1999 → 1999'],
     ['The curfew holds until Sunday.', 'until Sunday → 2025-10-19'],
-    ['It should be done before the end of the year.', 'before end of the year → 2025'],
+    ['It should be done before the end of the year.', 'before end of the year → 2025-09/2025-12'],
   ])('%s', (text, expected) => {
     const found = times(text, THURSDAY)
     expect(found[0]?.replace('2025-10-12', '2025-10-19')).toBe(expected)

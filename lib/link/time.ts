@@ -19,6 +19,15 @@ function isOnlyNamed({ tokens }: View, { from, mention }: FoundEvent): boolean {
   return /(?:^| )(?:of|after|before|since|following|behind|from) (?:the|this|that)(?: \S+)?$/.test(before.join(' '))
 }
 
+/** The event a time stands before as its attribute, "Monday’s shelling", "the 2014 siege", with at most one word between. */
+function namedBy({ tokens, events }: View, { from, to, mention }: FoundTime): FoundEvent | undefined {
+  const possessive = /^['’]s?$/.test(tokens[to]?.text ?? '') || /['’]s?$/.test(mention.text)
+  const article = /^(?:the|an?|his|her|its|their)$/.test(tokens[from - 1]?.lower ?? '') || /^(?:the|an?) /i.test(mention.text)
+  if (!possessive && !article) return undefined
+  const start = /^['’]s?$/.test(tokens[to]?.text ?? '') ? to + 1 : to
+  return events.find((event) => event.mention.rule.includes('/noun') && event.from >= start && event.from - start <= 1 && !parting.has(tokens[start]?.text ?? ''))
+}
+
 /** Marks that part more than a comma does. */
 const parting = new Set([...';:—–()“”"'])
 
@@ -27,6 +36,9 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   // "on Friday, two days after the raid": the raid's day and nothing else's
   const { covers } = time.mention
   if (covers && (event.mention.start < covers.start || event.mention.start >= covers.end)) return -5
+  // "after the Sept. 11 attacks", "Friday’s raid": the day of what is named right behind it and nothing else's
+  const named = namedBy(view, time)
+  if (named && named !== event && !(named.from < event.to && event.from < named.to)) return -5
   const after = time.from >= event.to
   const [low, high] = after ? [event.to, time.from] : [time.to, event.from]
   let score = 1 - 0.03 * Math.max(0, high - low)

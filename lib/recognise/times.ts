@@ -14,11 +14,12 @@ export function recogniseTimes(article: Article): TimeMention[] {
     .filter(({ start, end }) => !dateline || end <= dateline.start || start >= dateline.end)
   const times = joinNeighbours(found, text)
   const sentenceAt = sentenceFinder(article)
-  return times.map((time, i) => {
+  return times.flatMap((time, i) => {
     const sentence = sentenceAt(time.start)
     const bound = boundOf(text, time)
     const related = relationOf(time, times[i - 1], text, article.sentences[sentence] ?? time)
-    return { ...related, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }
+    if (isFromUntold(related, text)) return []
+    return [{ ...related, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }]
   })
 }
 
@@ -55,7 +56,7 @@ function withoutLead(time: Found, text: string): Found {
   return { ...time, start: time.start + preposition + determiner }
 }
 
-const LEAD = /^(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+/i
+const LEAD = /^(?:in|on|at|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+/i
 
 /** "since Friday", "until the end of March", "by next week", "before the end of the year". */
 function boundOf(text: string, time: Found): TimeMention['bound'] {
@@ -76,6 +77,12 @@ function relationOf(time: Found, previous: Found | undefined, text: string, sent
   if (!besideDay && !/\bc(?:ame|omes?|oming)\s+(?:just\s+|only\s+)?$/i.test(text.slice(Math.max(0, time.start - 16), time.start))) return time
   const clause = /^[^,;:.!?—–]*/.exec(text.slice(time.end, sentence.end))?.[0].length ?? 0
   return { ...time, rule: 'relation', expression: { ...expression, amount: -expression.amount }, covers: { start: time.end, end: time.end + clause } }
+}
+
+/** "waited a year before trying again", "20 years after the ban was imposed": counted from something whose day is not told. */
+function isFromUntold({ end, rule, expression }: Found, text: string): boolean {
+  if (expression.form !== 'anaphoric' || rule === 'relation' || (expression.unit !== 'year' && expression.unit !== 'month')) return false
+  return /\b(?:before|after)$/i.test(text.slice(Math.max(0, end - 8), end)) && /^\s+(?!and\b|but\b|in\b|at\b|when\b|with\b)[\p{L}\d]/u.test(text.slice(end, end + 12))
 }
 
 /** Sentence index of an offset; offsets come in rising order of mentions, so this is a binary search over few sentences. */
