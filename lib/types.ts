@@ -86,8 +86,8 @@ export type DatePart = 'early' | 'mid' | 'late' | 'first half' | 'second half' |
 
 export type TimeExpression =
   /** A calendar date as far as it is given; a weekday beside it ("Monday 19 December") helps to find the year. */
-  /** `yearsAway` is given by "in June last year" (−1); a day alone is "on the 21st". */
-  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate; weekday?: Weekday; which?: 'last' | 'next' | 'this'; part?: DatePart; yearsAway?: number }
+  /** `yearsAway` is given by "in June last year" (−1), with `fromTold` by "in June that year"; a day alone is "on the 21st". */
+  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate; weekday?: Weekday; which?: 'last' | 'next' | 'this'; part?: DatePart; yearsAway?: number; fromTold?: true }
   /** `week` is given by "Friday last week" (−1) and "Tuesday of this week" (0), `weeksOn` by "Friday week" (1). */
   | { form: 'weekday'; weekday: Weekday; which?: 'last' | 'next' | 'this'; week?: number; weeksOn?: number }
   /** A day that moves from year to year: "Good Friday", "Thanksgiving". */

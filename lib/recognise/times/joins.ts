@@ -27,6 +27,9 @@ const dateWithYear: Join = (left, between, right) => {
   if (!/^,?\s*(?:of\s+|in\s+|on\s+)?$/i.test(between)) return null
   const [date, year] = isDate(left.expression) ? [left.expression, right.expression] : [right.expression, left.expression]
   if (!isDate(date) || date.date.month === undefined || date.date.year !== undefined || date.which !== undefined || date.yearsAway !== undefined) return null
+  // "in October that year": of the year told last
+  if (year.form === 'anaphoric' && year.unit === 'year' && year.whole && Math.abs(year.amount) <= 1 && date === left.expression)
+    return { start: left.start, end: right.end, rule: 'date-year-told', expression: { ...date, yearsAway: year.amount, fromTold: true } }
   if (year.form !== 'offset' || year.unit !== 'year' || year.vague || year.sameDay) return null
   return { start: left.start, end: right.end, rule: 'date-year', expression: { ...date, yearsAway: year.amount } }
 }

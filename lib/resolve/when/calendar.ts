@@ -9,8 +9,11 @@ export function readDate(expression: Form<'date'>, setting: Setting): Reading | 
   const { date, endDate, part, yearsAway } = expression
   if (date.month === undefined && date.day !== undefined) return readDayOfMonth(expression, setting)
   if (yearsAway !== undefined) {
-    if (setting.reference === null) return null
-    const reading = readDate({ form: 'date', date: { ...date, year: fromDayNumber(setting.reference).year + yearsAway }, ...(part && { part }) }, setting)
+    const { reference, wide, previous } = setting
+    const told = (wide && wide.start > (previous?.start ?? -1) ? wide : previous)?.when.from.slice(0, 4)
+    const base = expression.fromTold ? told && Number(told) : reference === null ? undefined : fromDayNumber(reference).year
+    if (base === undefined || base === '') return null
+    const reading = readDate({ form: 'date', date: { ...date, year: base + yearsAway }, ...(part && { part }) }, setting)
     return reading && { when: reading.when, confidence: 0.9 }
   }
   const year = date.year ?? endDate?.year
