@@ -53,9 +53,8 @@ function otherLimb(view: View, event: FoundEvent, time: FoundTime): number {
   return own ? 0.4 : 0
 }
 
-/** "over Christmas … on Christmas Day and Boxing Day": a day for a stretch, or a stretch inside it. */
+/** "over Christmas … on Christmas Day and Boxing Day": a day or a stretch inside the other; "arrested in June, deported on Friday" is none. */
 export function isNarrower(a: When, b: When): boolean {
-  if (b.precision !== 'day' && a.precision === 'day') return true
   return b.precision !== 'day' && a.from >= b.from && a.to <= b.to && a.edtf !== b.edtf
 }
 

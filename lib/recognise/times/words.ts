@@ -12,6 +12,7 @@ type Words = {
   holidays: Record<string, [number, number]>
   festiveDays: Record<string, number[]>
   vehicles: string[]
+  yearNouns: string[]
   movableFeasts: Record<string, unknown>
   daysOfOneYear: [number, number, number, string[]][]
   namesBeforeWeekday: string[]

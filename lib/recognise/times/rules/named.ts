@@ -65,7 +65,8 @@ export const namedRules: Rule[] = [
     anchors: [YEAR_FIGURES],
     pattern: wordBoundary(`(?:(?<lead>from|between|in|during|of|the)\\s+)(?<first>${YEAR})(?:\\s+(?<word>to|and|until|through)\\s+(?:in\\s+)?|\\s*[-–—]\\s*)(?<last>${YEAR}|\\d{2}(?!\\d))`),
     read: ({ lead, first, word, last }, { after }) => {
-      if (/^[-–/]\d|^[.,]\d/.test(after)) return null
+      // "the 2009-10 fiscal year"
+      if (/^[-–/]\d|^[.,]\d/.test(after) || words.yearNouns.includes(/^\s+(\p{L}+)/u.exec(after)?.[1]?.toLowerCase() ?? '')) return null
       const from = Number(first)
       const to = last?.length === 2 ? Math.floor(from / 100) * 100 + Number(last) : Number(last)
       if (word && last?.length === 2) return null
