@@ -96,9 +96,10 @@ export type TimeExpression =
   | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true; sameDay?: true }
   /**
    * The same, counted from the event told just before: "a day earlier", "the next day"; vague: "days later";
-   * whole: "the week before", all of it; `orToday`: "earlier in the day", the article's day where none was told.
+   * whole: "the week before", all of it; `orToday`: "earlier in the day", the article's day where none was told;
+   * `ofNext`: "came a day after a raid on Sunday", counted from the time that follows.
    */
-  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'night' | 'week' | 'month' | 'year'; amount: number; vague?: true; whole?: true; orToday?: true }
+  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'night' | 'week' | 'month' | 'year'; amount: number; vague?: true; whole?: true; orToday?: true; ofNext?: true }
   /** "overnight": the night into the reference day, or the night that begins on `of`, or with `into` ends on it. */
   | { form: 'night'; of?: TimeExpression; into?: true }
   /** A span inside a unit: "earlier this month", "late last year". */

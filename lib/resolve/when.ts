@@ -23,10 +23,13 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
   let quotation = 0
   let previous: Told | null = null
   let wide: Told | null = null
-  for (const mention of mentions) {
+  for (const [i, mention] of mentions.entries()) {
     while ((quoted[quotation]?.end ?? Infinity) <= mention.start) quotation += 1
     const spoken = (quoted[quotation]?.start ?? Infinity) < mention.start
     const setting: Setting = { reference, tense: tenseAround(article, mention), previous, wide, anchors, years, sentence: mention.sentence }
+    const next = mention.expression.form === 'anaphoric' && mention.expression.ofNext ? mentions[i + 1] : undefined
+    const base = next && read(next.expression, { ...setting, tense: tenseAround(article, next) })
+    if (next) setting.previous = base ? { when: base.when, sentence: next.sentence, start: next.start } : null
     const reading = spoken && isDayOffset(mention.expression) ? readSpokenDay(mention.expression, setting) : read(mention.expression, setting)
     if (!reading || !parseEdtf(reading.when.edtf)) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })

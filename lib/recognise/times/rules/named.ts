@@ -27,7 +27,7 @@ export const namedRules: Rule[] = [
   {
     name: 'month',
     anchors: anchorsOf(words.months),
-    pattern: wordBoundary(`(?:(?<lead>in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|at|the|an?(?:\\s+[a-z-]+)?)\\s+)?(?:the\\s+(?=start|beg|mid|end|fi|se|la))?${PART}?(?:(?<which>last|next|this)\\s+)?(?<month>${MONTH})(?:(?:,|\\s+of)?\\s+(?<year>${YEAR}))?`),
+    pattern: wordBoundary(`(?:(?<lead>in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|at|the|an?(?:\\s+(?!early|late|mid)[a-z-]+)?)\\s+)?(?:the\\s+(?=start|beg|mid|end|fi|se|la))?${PART}?(?:(?<which>last|next|this)\\s+)?(?<month>${MONTH})(?:(?:,|\\s+of)?\\s+(?<year>${YEAR}))?`),
     read: ({ lead, part, piece, which, month, year }, { after }) => {
       if (!month || !isCapitalised(month) || /^\s*\d/.test(after)) return null
       const cut = partOf(part ?? piece)
