@@ -220,6 +220,30 @@ describe('an edge is marked, for it is not the day of an event', () => {
   })
 })
 
+describe('the calendar', () => {
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+  const days = fc.date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const first = (text: string, published: string) => times(text, published)[0]!.split(' → ')[1]!
+
+  test('a weekday is such a day, at most six days back or ahead', () => {
+    fc.assert(fc.property(days, fc.integer({ min: 0, max: 6 }), (published, weekday) => {
+      const away = (iso: string) => (Date.parse(iso) - Date.parse(published)) / 86_400_000
+      const past = first(`They met on ${names[weekday]}.`, published)
+      const ahead = first(`They will meet on ${names[weekday]}.`, published)
+      for (const iso of [past, ahead]) expect(new Date(`${iso}T00:00:00Z`).getUTCDay()).toBe(weekday)
+      expect(away(past)).toBeGreaterThanOrEqual(-6)
+      expect(away(past)).toBeLessThanOrEqual(0)
+      expect(away(ahead)).toBeGreaterThanOrEqual(0)
+      expect(away(ahead)).toBeLessThanOrEqual(6)
+    }))
+  })
+
+  test('feasts that move', () => {
+    expect(['2008', '2011', '2019', '2024', '2038'].map((year) => first(`They met on Easter Sunday ${year}.`, THURSDAY))).toEqual(['2008-03-23', '2011-04-24', '2019-04-21', '2024-03-31', '2038-04-25'])
+    expect(['2023', '2024'].map((year) => first(`They met on Memorial Day ${year}.`, THURSDAY))).toEqual(['2023-05-29', '2024-05-27'])
+  })
+})
+
 describe('no time', () => {
   test.each([
     'Prices rose by 12.53% and fell by 3/4.',

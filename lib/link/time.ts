@@ -103,6 +103,6 @@ function scoreOf(view: View, event: FoundEvent, time: FoundTime): number {
   for (const other of view.events) if (other !== event && other.from >= low && other.from < high && other.mention.type !== 'statement' && familyOf(other) !== familyOf(event)) score -= 0.4
   // "On Friday, …" opens for all of the sentence
   if (time.from <= 2) score += 0.3
-  if (time.when.precision === 'day' || time.when.precision === 'range') score += 0.2
+  if (time.when.precision === 'day' || time.when.precision === 'range') score += 0.1
   return score
 }
