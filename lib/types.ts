@@ -81,19 +81,29 @@ export type TimeMention = MentionBase & {
 
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 
+/** "early", "at the end of", "in the first week of" a month or year. */
+export type DatePart = 'early' | 'mid' | 'late' | 'first half' | 'second half' | 'first week' | 'last week'
+
 export type TimeExpression =
   /** A calendar date as far as it is given; a weekday beside it ("Monday 19 December") helps to find the year. */
-  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate; weekday?: Weekday; which?: 'last' | 'next' | 'this' }
-  /** `week` is given by "Friday last week" (−1) and "Tuesday of this week" (0). */
-  | { form: 'weekday'; weekday: Weekday; which?: 'last' | 'next' | 'this'; week?: number }
+  /** `yearsAway` is given by "in June last year" (−1), with `fromTold` by "in June that year"; a day alone is "on the 21st". */
+  | { form: 'date'; date: CalendarDate; endDate?: CalendarDate; weekday?: Weekday; which?: 'last' | 'next' | 'this'; part?: DatePart; yearsAway?: number; fromTold?: true }
+  /** `week` is given by "Friday last week" (−1) and "Tuesday of this week" (0), `weeksOn` by "Friday week" (1). */
+  | { form: 'weekday'; weekday: Weekday; which?: 'last' | 'next' | 'this'; week?: number; weeksOn?: number }
+  /** A day that moves from year to year: "Good Friday", "Thanksgiving". */
+  | { form: 'feast'; feast: string; year?: number }
   /** Whole days or wider units before (negative) or after the reference: yesterday = −1 day, last week = −1 week. */
-  | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
-  /** The same, counted from the event told just before: "a day earlier", "the next day"; vague: "days later". */
-  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
+  | { form: 'offset'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true; sameDay?: true }
+  /**
+   * The same, counted from the event told just before: "a day earlier", "the next day"; vague: "days later";
+   * whole: "the week before", all of it; `orToday`: "earlier in the day", the article's day where none was told;
+   * `ofNext`: "came a day after a raid on Sunday", counted from the time that follows.
+   */
+  | { form: 'anaphoric'; unit: 'hour' | 'day' | 'night' | 'week' | 'month' | 'year'; amount: number; vague?: true; whole?: true; orToday?: true; ofNext?: true }
   /** "overnight": the night into the reference day, or the night that begins on `of`, or with `into` ends on it. */
   | { form: 'night'; of?: TimeExpression; into?: true }
   /** A span inside a unit: "earlier this month", "late last year". */
-  | { form: 'part'; unit: 'week' | 'month' | 'year'; amount: number; part?: 'early' | 'late' | 'so far' }
+  | { form: 'part'; unit: 'week' | 'month' | 'year'; amount: number; part?: 'early' | 'mid' | 'late' | 'earlier' | 'later' | 'so far' }
   /** "over the past two weeks" (−2), "in the coming days" (vague). */
   | { form: 'span'; unit: 'day' | 'week' | 'month' | 'year'; amount: number; vague?: true }
   | { form: 'weekend'; which?: 'last' | 'next' | 'this' }

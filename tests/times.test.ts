@@ -58,7 +58,7 @@ describe('a time in a report is counted from the report’s own day', () => {
     ['Drones hit the harbour overnight.', 'overnight → 2025-10-15/2025-10-16'],
     ['Drones hit the harbour overnight on Saturday.', 'overnight on Saturday → 2025-10-11/2025-10-12'],
     ['Drones hit the harbour overnight into Sunday.', 'overnight into Sunday → 2025-10-11/2025-10-12'],
-    ['The river rose on the night of 2–3 October.', '2–3 October → 2025-10-02/2025-10-03'],
+    ['The river rose on the night of 2–3 October.', 'the night of 2–3 October → 2025-10-02/2025-10-03'],
     ['The city was shelled the night before last.', 'the night before last → 2025-10-14/2025-10-15'],
     // weeks, months, years
     ['The truce was signed last week.', 'last week → 2025-10-06/2025-10-12'],
@@ -83,6 +83,46 @@ describe('a time in a report is counted from the report’s own day', () => {
     ['Rain fell from Friday to Sunday.', 'Friday to Sunday → 2025-10-10/2025-10-12'],
     ['The vote was held on Tuesday (Oct. 14).', 'Tuesday (Oct. 14) → 2025-10-14'],
     ['The strike will begin on Christmas Day.', 'Christmas Day → 2025-12-25'],
+    // weeks around a weekday, days of the month
+    ['The council meets Friday week.', 'Friday week → 2025-10-24'],
+    ['They will meet a week on Friday.', 'a week on Friday → 2025-10-24'],
+    ['A mine blew up a week ago Monday.', 'a week ago Monday → 2025-10-06'],
+    ['A mine blew up on Friday last.', 'Friday last → 2025-10-10'],
+    ['He was shot on Tuesday the 7th.', 'Tuesday the 7th → 2025-10-07'],
+    ['He was shot on the 21st.', '21st → 2025-09-21'],
+    ['He was shot on the 5th of this month.', '5th of this month → 2025-10-05'],
+    // years told by "last" and "next"
+    ['He was arrested in June last year.', 'June last year → 2024-06'],
+    ['He was arrested on 3 June of last year.', '3 June of last year → 2024-06-03'],
+    ['They will vote in June next year.', 'June next year → 2026-06'],
+    ['He was arrested in May two years ago.', 'May two years ago → 2023-05'],
+    ['A mine blew up a year ago today.', 'a year ago today → 2024-10-16'],
+    ['The mine shut the year before last.', 'the year before last → 2023'],
+    // parts of months and years
+    ['Shelling began in late May.', 'late May → 2025-05-21/2025-05-31'],
+    ['Shelling began in mid-2024.', 'mid-2024 → 2024-05/2024-08'],
+    ['In the first week of May the dam broke.', 'the first week of May → 2025-05-01/2025-05-07'],
+    ['Shelling began at the end of last month.', 'end of last month → 2025-09-21/2025-09-30'],
+    ['War raged from 2014 to 2016.', '2014 to 2016 → 2014/2016'],
+    ['War raged in July and August.', 'July and August → 2025-07/2025-08'],
+    // pairs and stretches of days
+    ['The fair ran on March 3 and 4.', 'March 3 and 4 → 2025-03-03/2025-03-04'],
+    ['The fair ran on 3 and 4 March.', '3 and 4 March → 2025-03-03/2025-03-04'],
+    ['The fair ran between March 3 and 5.', 'March 3 and 5 → 2025-03-03/2025-03-05'],
+    ['The fair will run from Dec. 30 to Jan. 2.', 'Dec. 30 to Jan. 2 → 2025-12-30/2026-01-02'],
+    // feasts
+    ['They met on Good Friday.', 'Good Friday → 2025-04-18'],
+    ['They met on Thanksgiving.', 'Thanksgiving → 2024-11-28'],
+    ['He was killed on Labor Day.', 'Labor Day → 2025-09-01'],
+    ['They met at Christmas.', 'Christmas → 2024-12-24/2024-12-26'],
+    ['The Sept. 11 attacks changed that.', 'Sept. 11 → 2001-09-11'],
+    ['On Sept. 11 two bridges fell.', 'Sept. 11 → 2025-09-11'],
+    // the present of schedules
+    ['The trial opens on Monday.', 'Monday → 2025-10-20'],
+    ['The envoy arrives in the capital on Saturday.', 'Saturday → 2025-10-18'],
+    ['The hall that opens late was raided on Monday.', 'Monday → 2025-10-13'],
+    ['He was arrested hours ago.', 'hours ago → 2025-10-15/2025-10-16'],
+    ['Earlier in the day they met.', 'Earlier in the day → 2025-10-16'],
     ['It happened three days ago.', 'three days ago → 2025-10-13'],
     ['It happened two years ago.', 'two years ago → 2023'],
   ])('%s', (text, expected) => { expect(times(text, THURSDAY)).toEqual([expected]) })
@@ -108,6 +148,15 @@ describe('a time in a report is counted from the report’s own day', () => {
     expect(times('Rescuers went on digging on Tuesday, two days after the dam broke.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'two days after → 2025-10-12'])
     expect(times('The envoys met on Tuesday. The talks came a day after drones had hit the port. The next day they parted.', THURSDAY)).toEqual(['Tuesday → 2025-10-14', 'a day after → 2025-10-13', 'The next day → 2025-10-15'])
     expect(times('The dam broke on Tuesday. Two days after the flood the town was still dark.', THURSDAY).at(-1)).toBe('Two days after → 2025-10-16')
+  })
+
+  test('months and years are counted from those told before, days from none of them', () => {
+    expect(times('In 2014 he was jailed; two years later he was freed.', THURSDAY).at(-1)).toBe('two years later → 2016')
+    expect(times('In July he was jailed; a month later he was freed.', THURSDAY).at(-1)).toBe('a month later → 2025-08')
+    expect(times('They took the fort in February 2024 and the port in October that year.', THURSDAY).at(-1)).toBe('October that year → 2024-10')
+    expect(times('He was kidnapped in April and turned up three days later.', THURSDAY).at(-1)).toBe('three days later → ?')
+    expect(times('The port was hit on Monday; it had been hit the week before.', THURSDAY).at(-1)).toBe('the week before → 2025-10-06/2025-10-12')
+    expect(times('The port was hit on Monday. The night before, drones came.', THURSDAY).at(-1)).toBe('The night before → 2025-10-12/2025-10-13')
   })
 
   test('a year or an edge in between is nothing to count from', () => {
@@ -164,10 +213,34 @@ describe('an edge is marked, for it is not the day of an event', () => {
     ['No convoy has come since June.', 'since June → 2025-06'],
     ['The region has seen no war since 1999.', 'since 1999 → 1999'],
     ['The curfew holds until Sunday.', 'until Sunday → 2025-10-19'],
-    ['It should be done before the end of the year.', 'before end of the year → 2025'],
+    ['It should be done before the end of the year.', 'before end of the year → 2025-09/2025-12'],
   ])('%s', (text, expected) => {
     const found = times(text, THURSDAY)
     expect(found[0]?.replace('2025-10-12', '2025-10-19')).toBe(expected)
+  })
+})
+
+describe('the calendar', () => {
+  const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+  const days = fc.date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2090-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const first = (text: string, published: string) => times(text, published)[0]!.split(' → ')[1]!
+
+  test('a weekday is such a day, at most six days back or ahead', () => {
+    fc.assert(fc.property(days, fc.integer({ min: 0, max: 6 }), (published, weekday) => {
+      const away = (iso: string) => (Date.parse(iso) - Date.parse(published)) / 86_400_000
+      const past = first(`They met on ${names[weekday]}.`, published)
+      const ahead = first(`They will meet on ${names[weekday]}.`, published)
+      for (const iso of [past, ahead]) expect(new Date(`${iso}T00:00:00Z`).getUTCDay()).toBe(weekday)
+      expect(away(past)).toBeGreaterThanOrEqual(-6)
+      expect(away(past)).toBeLessThanOrEqual(0)
+      expect(away(ahead)).toBeGreaterThanOrEqual(0)
+      expect(away(ahead)).toBeLessThanOrEqual(6)
+    }))
+  })
+
+  test('feasts that move', () => {
+    expect(['2008', '2011', '2019', '2024', '2038'].map((year) => first(`They met on Easter Sunday ${year}.`, THURSDAY))).toEqual(['2008-03-23', '2011-04-24', '2019-04-21', '2024-03-31', '2038-04-25'])
+    expect(['2023', '2024'].map((year) => first(`They met on Memorial Day ${year}.`, THURSDAY))).toEqual(['2023-05-29', '2024-05-27'])
   })
 })
 
@@ -188,6 +261,11 @@ describe('no time', () => {
     'Spring water ran in the fall of the regime.',
     'He paid 1999 dollars at 10:30.',
     'It came days before the summit and weeks after the flood.',
+    'It opens on Sunday mornings and every Friday; it happened on a Sunday.',
+    'He lives on the 21st floor and the 5th line runs there.',
+    'She drove a 2003 pickup and a 2001 Chevrolet.',
+    'The budget for the 2009-10 fiscal year passed.',
+    'On the first anniversary they waited a year before trying again.',
     'Since World War II nothing like it was seen.',
   ])('%s', (text) => { expect(times(text, THURSDAY)).toEqual([]) })
 })

@@ -18,7 +18,7 @@ import { isConsequence, joins, refersBack } from './join'
 import { placesOf, type PlaceHit } from './place'
 import { reportOf } from './report'
 import { joinSettled, settle } from './setting'
-import { timeOf } from './time'
+import { isNarrower, timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
 import { surenessOf, type Trust } from './trust'
 import * as words from './words'
@@ -130,7 +130,7 @@ function add(draft: Draft, view: View, event: FoundEvent, hit: PlaceHit | undefi
     draft.place = { ...hit, view }
     if (first || !isConsequence(event) || draft.lead.view.isTitle) draft.lead = { view, event }
   }
-  if (time && (!draft.time || (draft.time.found.when.precision !== 'day' && time.when.precision === 'day'))) draft.time = { found: time, view }
+  if (time && (!draft.time || isNarrower(time.when, draft.time.found.when))) draft.time = { found: time, view }
 }
 
 /** Narrower is better, unless it was only guessed. */

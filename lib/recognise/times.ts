@@ -14,11 +14,12 @@ export function recogniseTimes(article: Article): TimeMention[] {
     .filter(({ start, end }) => !dateline || end <= dateline.start || start >= dateline.end)
   const times = joinNeighbours(found, text)
   const sentenceAt = sentenceFinder(article)
-  return times.map((time, i) => {
+  return times.flatMap((time, i) => {
     const sentence = sentenceAt(time.start)
     const bound = boundOf(text, time)
-    const related = relationOf(time, times[i - 1], text, article.sentences[sentence] ?? time)
-    return { ...related, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }
+    const related = relationOf(time, times[i - 1], times[i + 1], text, article.sentences[sentence] ?? time)
+    if (isFromUntold(related, text)) return []
+    return [{ ...related, kind: 'time' as const, text: text.slice(time.start, time.end), sentence, ...(bound && { bound }) }]
   })
 }
 
@@ -55,7 +56,7 @@ function withoutLead(time: Found, text: string): Found {
   return { ...time, start: time.start + preposition + determiner }
 }
 
-const LEAD = /^(?:in|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+/i
+const LEAD = /^(?:in|on|at|of|since|until|till|by|from|to|through|during|before|after|between|and|around|throughout|over)\s+/i
 
 /** "since Friday", "until the end of March", "by next week", "before the end of the year". */
 function boundOf(text: string, time: Found): TimeMention['bound'] {
@@ -69,13 +70,22 @@ function boundOf(text: string, time: Found): TimeMention['bound'] {
  * "on Friday, two days after the raid", "the talks came a day after drones had struck": the day told before is
  * that of the main clause, and what follows "after" lies so much earlier, what follows "before" later.
  */
-function relationOf(time: Found, previous: Found | undefined, text: string, sentence: Span): Found & { covers?: Span } {
+function relationOf(time: Found, previous: Found | undefined, next: Found | undefined, text: string, sentence: Span): Found & { covers?: Span } {
   const { expression } = time
   if (expression.form !== 'anaphoric' || !/\b(?:after|before)$/i.test(text.slice(time.start, time.end))) return time
   const besideDay = previous && /^,?\s*(?:just\s+|only\s+)?$/i.test(text.slice(previous.end, time.start))
   if (!besideDay && !/\bc(?:ame|omes?|oming)\s+(?:just\s+|only\s+)?$/i.test(text.slice(Math.max(0, time.start - 16), time.start))) return time
   const clause = /^[^,;:.!?—–]*/.exec(text.slice(time.end, sentence.end))?.[0].length ?? 0
+  // "came a day after gunmen shot a judge on Sunday": from that Sunday to what came after it
+  if (!besideDay && next && next.expression.form !== 'anaphoric' && next.end <= time.end + clause && !boundOf(text, next))
+    return { ...time, rule: 'relation-next', expression: { ...expression, ofNext: true }, covers: { start: sentence.start, end: time.start } }
   return { ...time, rule: 'relation', expression: { ...expression, amount: -expression.amount }, covers: { start: time.end, end: time.end + clause } }
+}
+
+/** "waited a year before trying again", "20 years after the ban was imposed": counted from something whose day is not told. */
+function isFromUntold({ end, rule, expression }: Found, text: string): boolean {
+  if (expression.form !== 'anaphoric' || rule.startsWith('relation') || (expression.unit !== 'year' && expression.unit !== 'month')) return false
+  return /\b(?:before|after)$/i.test(text.slice(Math.max(0, end - 8), end)) && /^\s+(?!and\b|but\b|in\b|at\b|when\b|with\b)[\p{L}\d]/u.test(text.slice(end, end + 12))
 }
 
 /** Sentence index of an offset; offsets come in rising order of mentions, so this is a binary search over few sentences. */

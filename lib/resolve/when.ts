@@ -7,9 +7,10 @@ import { dayWhen, fromIsoDay, parseEdtf, rangeWhen } from './edtf'
 import { readDate } from './when/calendar'
 import { readAnaphoric, readOffset, readPart, readSpan, readSpokenDay } from './when/counted'
 import { fromDayNumber } from './when/days'
-import { readSeason, readWeekday, readWeekend } from './when/named'
+import { readFeast, readSeason, readWeekday, readWeekend } from './when/named'
 import { quotations } from './when/quoted'
-import { fullDates, yearsBySentence, type Form, type Reading, type Setting } from './when/setting'
+import { isOfSpeech } from './when/speech'
+import { fullDates, yearsBySentence, type Form, type Reading, type Setting, type Told } from './when/setting'
 import { tenseAround } from './when/tense'
 
 /** The days each time means; `mentions` in the order of the text. No entry is missing: what is not known says so. */
@@ -20,11 +21,15 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
   const resolved = new Map<TimeMention, Resolved<When>>()
   const quoted = quotations(article)
   let quotation = 0
-  let previous: When | null = null
-  for (const mention of mentions) {
+  let previous: Told | null = null
+  let wide: Told | null = null
+  for (const [i, mention] of mentions.entries()) {
     while ((quoted[quotation]?.end ?? Infinity) <= mention.start) quotation += 1
     const spoken = (quoted[quotation]?.start ?? Infinity) < mention.start
-    const setting: Setting = { reference, tense: tenseAround(article, mention), previous, anchors, years, sentence: mention.sentence }
+    const setting: Setting = { reference, tense: tenseAround(article, mention), previous, wide, anchors, years, sentence: mention.sentence }
+    const next = mention.expression.form === 'anaphoric' && mention.expression.ofNext ? mentions[i + 1] : undefined
+    const base = next && read(next.expression, { ...setting, tense: tenseAround(article, next) })
+    if (next) setting.previous = base ? { when: base.when, sentence: next.sentence, start: next.start } : null
     const reading = spoken && isDayOffset(mention.expression) ? readSpokenDay(mention.expression, setting) : read(mention.expression, setting)
     if (!reading || !parseEdtf(reading.when.edtf)) {
       resolved.set(mention, { known: false, reason: 'unmentioned' })
@@ -33,7 +38,11 @@ export function resolveTimes(article: Article, mentions: TimeMention[]): Map<Tim
     const evidence = { article: article.id, start: mention.start, end: mention.end, quote: mention.text }
     resolved.set(mention, { known: true, value: reading.when, basis: reading.stated ? 'stated' : 'implied', confidence: reading.confidence, evidence, others: reading.others ?? [] })
     // "The attack of 2018 … a day earlier": only a few days can be counted from, and neither "since Friday" nor "a day after the raid" is the day told.
-    if (!mention.bound && !mention.covers && lengthInDays(reading.when) <= 7) previous = reading.when
+    if (mention.bound || mention.covers) continue
+    const told = { when: reading.when, sentence: mention.sentence, start: mention.start }
+    if (lengthInDays(reading.when) > 7) wide = told
+    // "was hit on Monday, the mayor said on Tuesday. A day earlier …": the day of the telling is not the one told
+    else if (!(previous?.sentence === mention.sentence && isOfSpeech(article.text, mention))) previous = told
   }
   return resolved
 }
@@ -43,6 +52,7 @@ const lengthInDays = ({ from, to }: When) => (fromIsoDay(to) ?? Infinity) - (fro
 function read(expression: TimeExpression, setting: Setting): Reading | null {
   switch (expression.form) {
     case 'date': return readDate(expression, setting)
+    case 'feast': return readFeast(expression, setting)
     case 'weekday': return readWeekday(expression, setting)
     case 'offset': return readOffset(expression, setting)
     case 'anaphoric': return readAnaphoric(expression, setting)

@@ -7,7 +7,7 @@
 // The English part alone: all fifteen languages take a third of a second to load.
 import { Chrono, configuration, type ParsedResult } from 'chrono-node/en'
 import type { CalendarDate, TimeExpression } from '../../types'
-import { MONTH, NUMBER, isCapitalised, monthOf } from './words'
+import { MONTH, NUMBER, isCapitalised, monthOf, words } from './words'
 
 /** Chrono is a list of parsers; the ones kept read one of these and none of `notCalendar`. */
 const calendarSamples = ['Dec. 21, 2025', '21 December', '2025-12-21', '21.12.2025']
@@ -22,7 +22,11 @@ const calendar = new Chrono({
 
 const mayHoldDate = new RegExp(`\\b${MONTH}|\\d[-/.]\\d`, 'i')
 /** "between 3 and 5 March": chrono sees only the second day. */
-const betweenDays = new RegExp(`\\b(?:between|from)\\s+(${NUMBER})(?:st|nd|rd|th)?\\s+(?:and|to)\\s+$`, 'i')
+const betweenDays = new RegExp(`\\b(?:between|from)\\s+(?:the\\s+)?(${NUMBER})(?:st|nd|rd|th)?\\s+(?:and|to)\\s+(?:the\\s+)?$`, 'i')
+/** "on 3 and 4 March": two days that follow one another. */
+const pairOfDays = /\b(?:on|of|the)\s+(\d{1,2})(?:st|nd|rd|th)?\s+(?:and|&)\s+$/i
+/** "March 3 and 4", "between March 3 and 5", "March 3 through 5": a number that ends its phrase, or a count would be read as a day. */
+const laterDay = /^\s+(and|&|through|to|until)\s+(\d{1,2})(?:st|nd|rd|th)?(?=\s*(?:[,.;:)]|$)|\s+(?:at|in|near|when|as|after|by|with|during|under|over|across|amid)\b)/i
 
 export type Found = { start: number; end: number; expression: TimeExpression; rule: string }
 
@@ -48,8 +52,25 @@ export function calendarDates(text: string): Found[] {
     const first = between ? Number(between[1]) : NaN
     if (between && first < (date.day ?? 0))
       return [{ start: start - between[0].length, end, rule: 'calendar-between', expression: { form: 'date', date: { ...date, day: first }, endDate: date } }]
+    const pair = pairOfDays.exec(plain.slice(Math.max(0, start - 16), start))
+    if (pair && Number(pair[1]) + 1 === date.day)
+      return [{ start: start - pair[0].length + (/^\w+\s+/.exec(pair[0])?.[0].length ?? 0), end, rule: 'calendar-pair', expression: { form: 'date', date: { ...date, day: Number(pair[1]) }, endDate: date } }]
+    const later = date.year === undefined ? laterDay.exec(plain.slice(end, end + 24)) : null
+    const last = Number(later?.[2])
+    const span = later && (!/^(?:and|&)$/.test(later[1]!) || last === (date.day ?? 0) + 1 || /\bbetween\s+$/i.test(plain.slice(Math.max(0, start - 10), start)))
+    if (later && span && last > (date.day ?? 0) && isDay({ ...date, day: last }))
+      return [{ start, end: end + later[0].length, rule: 'calendar-later', expression: { form: 'date', date, endDate: { ...date, day: last } } }]
+    const named = date.year === undefined ? yearOfName(date, plain.slice(end, end + 40)) : undefined
+    if (named) return [{ start, end, rule: 'calendar-name', expression: { form: 'date', date: { ...date, year: named } } }]
     return [{ start, end, rule: 'calendar', expression: { form: 'date', date } }]
   })
+}
+
+/** "the Sept. 11 attacks": a day that is the name of what happened on it. */
+function yearOfName({ month, day }: CalendarDate, after: string): number | undefined {
+  const next = /^,?\s+(?:\p{L}+\s+)?(\p{L}+)/u.exec(after)
+  const following = [/^,?\s+(\p{L}+)/u.exec(after)?.[1], next?.[1]].map((word) => word?.toLowerCase())
+  return words.daysOfOneYear.find(([ofMonth, ofDay, , followers]) => ofMonth === month && ofDay === day && following.some((word) => word !== undefined && followers.includes(word)))?.[2]
 }
 
 /** Chrono wants a reference; nothing that depends on it is kept, so any day will do. */

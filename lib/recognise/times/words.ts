@@ -10,6 +10,11 @@ type Words = {
   vagueNumbers: string[]
   units: Record<string, string>
   holidays: Record<string, [number, number]>
+  festiveDays: Record<string, number[]>
+  vehicles: string[]
+  yearNouns: string[]
+  movableFeasts: Record<string, unknown>
+  daysOfOneYear: [number, number, number, string[]][]
   namesBeforeWeekday: string[]
   namesAfterWeekday: string[]
 }
@@ -27,6 +32,8 @@ export const WEEKDAY = anyOf(Object.keys(words.weekdays))
 export const MONTH = anyOf(Object.keys(words.months))
 export const SEASON = anyOf(Object.keys(words.seasons))
 export const HOLIDAY = anyOf(Object.keys(words.holidays))
+export const FESTIVE = anyOf(Object.keys(words.festiveDays))
+export const FEAST = anyOf(Object.keys(words.movableFeasts))
 export const VAGUE = anyOf(words.vagueNumbers)
 export const NUMBER = `(?:${anyOf(Object.keys(words.numbers))}|\\d{1,3})`
 export const YEAR = '(?:1[5-9]\\d\\d|20\\d\\d)'

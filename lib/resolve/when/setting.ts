@@ -7,13 +7,15 @@ import type { Tense } from './tense'
 export type Setting = {
   reference: number | null
   tense: Tense | undefined
-  /** The last time told before that an event may have, for "a day earlier". */
-  previous: When | null
+  /** The last days told before that an event may have, for "a day earlier"; `wide` is the last month, year or season. */
+  previous: Told | null
+  wide: Told | null
   /** Days the text gives in full, and years its sentences name: what is left to go by without a reference. */
   anchors: Anchor[]
   years: Map<number, number>
   sentence: number
 }
+export type Told = { when: When; sentence: number; start: number }
 type Anchor = { day: number; sentence: number }
 
 /** A reading with how sure it is (0–1); `stated` when the words alone give it; `others` are readings that lost. */

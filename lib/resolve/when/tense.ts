@@ -6,13 +6,16 @@
 import type { Article, Span } from '../../types'
 import { readData } from '../../data'
 
-type TenseWords = { futureMarkers: string[]; pastVerbs: string[]; auxiliariesBeforeParticiple: string[] }
-const { futureMarkers, pastVerbs, auxiliariesBeforeParticiple } = JSON.parse(readData('time-words.json').toString('utf8')) as TenseWords
+type TenseWords = { futureMarkers: string[]; presentOfPlans: string[]; pastVerbs: string[]; auxiliariesBeforeParticiple: string[] }
+const { futureMarkers, presentOfPlans, pastVerbs, auxiliariesBeforeParticiple } = JSON.parse(readData('time-words.json').toString('utf8')) as TenseWords
 
 const anyOf = (list: string[]) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(/'/g, '[\'’]').replace(/ /g, '\\s+')).join('|')
 /** "will be held", "is expected": a participle after a form of "be" tells no past. */
 const notParticiple = `(?<!\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?)`
 const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notParticiple}(?<past>${anyOf(pastVerbs)}|[a-z]{2,}ed))\\b|(?<contracted>[’']ll\\b)`, 'gi')
+
+/** "The trial opens on Monday", "arrives in Sarn on Saturday": no comma or verb of saying between. */
+const planned = new RegExp(`\\b(?:${anyOf(presentOfPlans)})(?:\\s+(?!(?:after|following|since|that)\\b)[\\p{L}’'-]+){0,5}\\s*$`, 'iu')
 
 export type Tense = 'future' | 'past'
 
@@ -24,7 +27,10 @@ export function tenseAround(article: Article, time: Span & { sentence: number })
   const sentence = article.sentences[time.sentence] ?? time
   const from = Math.max(sentence.start, time.start - REACH)
   const to = Math.min(sentence.end, time.end + REACH)
-  return tenses(article.text.slice(from, time.start)).at(-1) ?? tenses(article.text.slice(time.end, to))[0]
+  const before = article.text.slice(from, time.start)
+  const plan = planned.exec(before)
+  if (plan && !tenses(plan[0]).includes('past')) return 'future'
+  return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to))[0]
 }
 
 function tenses(text: string): Tense[] {
