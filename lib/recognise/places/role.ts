@@ -63,6 +63,8 @@ export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
   if (next && levelOfNoun.has(next.lower) && !words.peopleNouns.has(next.lower)) return location('type-noun')
   // "northern Mali"
   if (words.directions.has(at(from - 1)?.lower ?? '')) return location('direction')
+  // "the Omani capital Muscat", "the port city Odesa"
+  if (levelOfNoun.has(at(from - 1)?.lower ?? '') && !/^[’']?s$/.test(next?.lower ?? '')) return location('noun-before')
   // "Ukraine's president urged", "China's move" against "Lebanon's second city", "Ukraine's Zaporizhzhia region"
   if (next && /^['’]s?$/i.test(next.lower) && at(to + 1)) return possessive(to + 1, at, polity)
   // "US envoys", "Toronto man", "Lagos State governor"; but "in Lagos police said"

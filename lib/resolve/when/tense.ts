@@ -17,6 +17,9 @@ const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notPartici
 /** "The trial opens on Monday", "arrives in Sarn on Saturday": no comma or verb of saying between. */
 const planned = new RegExp(`\\b(?:${anyOf(presentOfPlans)})(?:\\s+(?!(?:after|following|since|that)\\b)[\\p{L}’'-]+){0,5}\\s*$`, 'iu')
 
+/** "A blast on Saturday, a day before the mayor was to visit, killed two": the clause between tells another time. */
+const besideClause = /^,[^,]*\b(?:before|after|ahead of)\b[^,]*,/
+
 export type Tense = 'future' | 'past'
 
 /** Characters on either side that are listened to; beyond that no clause reaches, and a text without a full stop stays cheap. */
@@ -30,7 +33,7 @@ export function tenseAround(article: Article, time: Span & { sentence: number })
   const before = article.text.slice(from, time.start)
   const plan = planned.exec(before)
   if (plan && !tenses(plan[0]).includes('past')) return 'future'
-  return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to))[0]
+  return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to).replace(besideClause, ''))[0]
 }
 
 function tenses(text: string): Tense[] {
