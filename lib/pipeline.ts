@@ -30,7 +30,7 @@ export type PlaceModels = { tagger: Tagger; ranking: Ranking }
 export type Models = PlaceModels & { trust: Trust }
 
 /** The models of `data/` for places alone. */
-export const openPlaceModels = (): PlaceModels => ({ tagger: openTagger(), ranking: openRanking() })
+const openPlaceModels = (): PlaceModels => ({ tagger: openTagger(), ranking: openRanking() })
 
 /** The models of `data/`, opened at the first call and kept. */
 export const openModels = (): Models => ({ tagger: openTagger(), ranking: openRanking(), trust: openTrust() })

@@ -27,7 +27,7 @@ describe('an event has the day it happened, not the day it was told', () => {
 describe('two events of one sentence have each their own day', () => {
   test.each([
     ['Police in Lagos on Friday arrested a man over the killing of a priest in Kano in March.', ['arrested → 2025-10-10', 'killing → 2025-03']],
-    ['Rebels stormed Goma on Sunday. Two days earlier shells had hit a camp near Sake, killing nine.', ['stormed → 2025-10-12', 'hit → 2025-10-10']],
+    ['Rebels stormed Goma on Sunday. Two days earlier shells had hit a camp near Sake, killing nine.', ['stormed → 2025-10-12', 'shells → 2025-10-10']],
     ['Ministers met in Vienna late last month and will meet again in Cairo on Nov. 3.', ['met in → 2025-09-21/2025-09-30', 'meet → 2025-11-03']],
     ['Nobody was hurt in Tuesday’s blast in Ankara, which followed a similar bombing in Izmir in May.', ['blast → 2025-10-14', 'bombing → 2025-05']],
     ['Ali was arrested in Istanbul in June last year and a bomb killed two in Ankara on Friday.', ['arrested → 2024-06', 'bomb → 2025-10-10']],
@@ -44,7 +44,7 @@ describe('edges and names are not the day', () => {
     ['Fighting in Khartoum has killed hundreds since April.', ['Fighting → ?']],
     ['Aid trucks reached Gaza on Sunday for the first time since March 2.', ['→ 2025-10-12']],
     ['A year after the earthquake in Marrakech killed 2,900 people, villagers still live in tents.', ['earthquake → ?']],
-    ['On the first anniversary of the bombing in Oslo, hundreds marched through Bergen.', ['marched → ?']],
+    ['On the first anniversary of the bombing in Oslo, hundreds marched through Bergen.', ['→ ?']],
     ['A 12-year-old boy was killed by a landmine near Kherson overnight.', ['→ 2025-10-15/2025-10-16']],
     ['The city agreed to pay the victims of the Sept. 11 attacks in New York.', ['attacks → 2001-09-11']],
   ])('%s', (text, expected) => {
@@ -56,7 +56,7 @@ describe('edges and names are not the day', () => {
 describe('stretches are stretches', () => {
   test.each([
     ['Soldiers shelled Aleppo between Monday and Wednesday.', 'shelled → 2025-10-13/2025-10-15'],
-    ['Thousands marched in Tbilisi on Saturday and Sunday.', 'marched → 2025-10-11/2025-10-12'],
+    ['Thousands marched in Tbilisi on Saturday and Sunday.', 'marched in → 2025-10-11/2025-10-12'],
     ['A flood in Valencia killed 12 people at the weekend, officials said on Monday.', 'flood → 2025-10-11/2025-10-12'],
     ['Soldiers shelled Aleppo on the night of Oct. 3.', 'shelled → 2025-10-03/2025-10-04'],
     ['Soldiers shelled Aleppo at the end of May.', 'shelled → 2025-05-21/2025-05-31'],

@@ -199,7 +199,8 @@ function roleAfter(one: Named, scene: Scene): Role | undefined {
       return self.has(tokens[at - 1]?.lower ?? '') || family === 'diplomacy' || type === 'movement' || type === 'protest' ? 'by' : 'against'
   }
   if (against.has(word)) return family === 'violence' || family === 'coercion' || family === 'protest' ? (word === 'against' || at <= to + 3 ? (word === 'at' || word === 'on') && one.sort === 'office' && family === 'protest' ? undefined : 'against' : undefined) : word === 'against' ? 'against' : undefined
-  if (dropped.has(word)) return undefined
+  // "marched past the parliament": the preposition belongs to the trigger
+  if (dropped.has(word) || (verb && to > scene.from + 1 && dropped.has(tokens[to - 1]!.lower))) return undefined
   // "sentenced journalist Ivan Orlo"
   if (one.sort === 'person' && verb && !passive && at === to && /^\p{Ll}/u.test(tokens[at]?.text ?? '')) return objectRole(scene)
   // "clashed with" is above; "met the king", "arrested six men": right behind the verb

@@ -9,7 +9,7 @@ import * as words from './words'
 export type Candidate = { view: View; event: FoundEvent; place?: FoundPlace; time?: FoundTime; planned: boolean }
 
 /** "killed", "wounding": what an event did, rather than the event. */
-export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim|infect|sicken|hospitali|trap|strand)/i.test(mention.text)
+export const isConsequence = ({ mention }: FoundEvent): boolean => /^(?:kill|injur|wound|hurt|die|dying|dead|drown|claim|infect|sicken|hospitali|trap|strand|(?:left|leav\S+) .*(?:dead|hurt|wounded|injured|homeless))/i.test(mention.text)
 
 const violent = new Set<IncidentType>(['strike', 'attack', 'clash'])
 const apart = new Set<IncidentType>(['sanction', 'detention', 'agreement', 'movement', 'humanitarian'])
@@ -22,7 +22,9 @@ export function joins(candidate: Candidate, draft: Draft): boolean {
   // "A bomb exploded in Sarn", "a second flood hit Vela": subject and verb of one clause
   if (sameSentence && place && draft.place && place.place.id === draft.place.found.place.id && event.mention.type === draft.type && (candidate.planned === draft.planned || !isVerb(event.mention))) return true
   if (candidate.planned !== draft.planned && !refersBack(view, event)) return false
-  if (time && draft.time && !overlap(time.when, draft.time.found.when)) return false
+  // "a week after an attack in Sarn left 20 dead": whatever day stands nearest, the dead are of that attack
+  const ofSame = sameSentence && isConsequence(event) && place !== undefined && place.place.id === draft.place?.found.place.id
+  if (!ofSame && time && draft.time && !overlap(time.when, draft.time.found.when)) return false
   if (place && draft.place && !placesAgree(candidate, draft)) return false
 
   // "In Sarn a mill was hit; a woman was killed in Vela": the death is Vela's

@@ -87,6 +87,8 @@ function isCharge({ tokens }: View, { mention, from, to }: FoundEvent): boolean 
   if (families[mention.type] !== 'violence' || !mention.rule.includes('/noun')) return false
   if (words.accusedNext.has(tokens[to]?.lower ?? '')) return true
   const before = tokens.slice(Math.max(0, from - 6), from)
+  // "over the killing of a priest in Sarn": a deed that is told of
+  if (before.at(-1)?.lower === 'the' && tokens[to]?.lower === 'of') return false
   const preposition = before.findLastIndex(({ lower }) => /^(?:with|of|for|over|to)$/.test(lower))
   return preposition > 0 && before.slice(Math.max(0, preposition - 3), preposition).some(({ lower }) => words.accused.has(lower))
 }

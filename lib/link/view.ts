@@ -65,7 +65,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
           break
         }
         const found = { mention, place: resolved.value, resolved, ...tokenRange(view, mention) }
-        if (mention.role === 'location' || (mention.role === 'part' && isSite(view, found))) view.places.push(found)
+        if (mention.role === 'location' || (mention.role === 'part' && isSite(view, found)) || (mention.role === 'demonym' && isGround(view, found))) view.places.push(found)
         else if (mention.role === 'metonym' || mention.role === 'part') {
           view.names.push(found)
           if (isHome(view, found)) view.homes.push(found)
@@ -92,6 +92,11 @@ function isSite({ tokens }: View, { from, to }: FoundPlace): boolean {
     if (!/^(?:\p{Lu}|['’]|s$|of$|and$)/u.test(text)) return false
   }
   return false
+}
+
+/** "inside Morlandish territory", "near the Morlandish border". */
+function isGround({ tokens }: View, { to }: FoundPlace): boolean {
+  return words.ground.has(tokens[to]?.lower ?? '') && tokens[to + 1]?.kind !== 'word' || (words.ground.has(tokens[to]?.lower ?? '') && /^(?:of|on|in|and|near|where|after|by|from|with|as|this|last|early|late|for)$/.test(tokens[to + 1]?.lower ?? ''))
 }
 
 /** "Sarn police", "Sarn County Sheriff", "a Sarn, Morania, man": who keeps order there, or lives there, in a story of that town. */

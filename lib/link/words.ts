@@ -25,3 +25,5 @@ export const locals = set('locals')
 export const accused = set('accused')
 /** Behind "murder", "arson": what deals with a deed. */
 export const accusedNext = set('accusedNext')
+/** What makes a people's adjective a place: "Syrian territory". */
+export const ground = set('ground')

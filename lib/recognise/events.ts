@@ -9,7 +9,7 @@ import { clauseAround, isNounHere, isQuotedAfter } from './events/grammar'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
 import { Sentence } from './events/sentence'
-import { classesOf, determiners, prepositions } from './events/words'
+import { be, classesOf, determiners, have, prepositions } from './events/words'
 
 /** Every event mention of an article, in order; those in the dateline, in match reports and in company news are left out. */
 export function recogniseEvents(article: Article): EventMention[] {
@@ -88,6 +88,8 @@ function bestMatch(sentence: Sentence, i: number, readings: readonly Reading[]):
 function faultOf(sentence: Sentence, match: Match): string | null {
   const { entry, form, start, end } = match
   if (entry.class === 'verb') {
+    // "shells had hit a camp", "the attack was"
+    if ((form === 'base' || form === 's') && end === start + 1 && (be.has(sentence.tokens[end]?.lower ?? '') || have.has(sentence.tokens[end]?.lower ?? ''))) return 'a noun here'
     if ((form === 'base' || form === 's') && end === start + 1 && isNounHere(sentence, start, end)) return 'a noun here'
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
     // "a meeting in Sarn", "the shooting of"

@@ -17,7 +17,7 @@ type Case = { fold: number; row: number[]; right: boolean }
 /** What one marked article asks. */
 type Prepared = { fold: number; told: (Case & { placed: boolean })[]; place: Case[]; date: Case[]; marked: number }
 
-export const trustFolds = 5
+const trustFolds = 5
 const steps = 2000
 const rate = 0.3
 /** How hard weights are pulled to nought, all but the first, which says how often things are right at all. */

@@ -24,6 +24,14 @@ export const byReason: Readonly<Record<string, number>> = {
   'next meeting with': -2, 'next meeting for': -2, 'next meeting on': -3, 'next agreement on': -3, 'next agreement with': -3,
 }
 
+/** Not more than eight words away, with no comma or clause between. */
+function isClose({ tokens }: View, event: FoundEvent, found: FoundPlace): boolean {
+  const [low, high] = found.from >= event.to ? [event.to, found.from] : [found.to, event.from]
+  if (high - low > 8) return false
+  for (let i = low; i < high; i++) if (tokens[i]!.kind === 'punctuation' || words.subordinators.has(tokens[i]!.lower)) return false
+  return true
+}
+
 /** The features of one place for one event, `kind` being the event's group of types, or "other" for a word that is no trigger. */
 export function featuresOf(view: View, event: FoundEvent, found: FoundPlace, kind: string = group[event.mention.type]): string[] {
   const { tokens } = view
@@ -85,6 +93,11 @@ export function featuresOf(view: View, event: FoundEvent, found: FoundPlace, kin
   if (view.places.length === 1) out.push('only place', `only place ${kind}`)
   if (view.places[0] === found) out.push('first place')
   if (after && !view.places.some((other) => other.from >= event.to && other.from < found.from)) out.push('first after')
+
+  // "hit Vela a week after an attack on a mosque in Sarn": a place of the event's own limb, on its other side
+  const close = view.places.filter((other) => other !== found && (after ? other.to <= event.from : other.from >= event.to) && isClose(view, event, other))
+  if (close.length > 0) out.push(`rival ${side}`, `rival ${side} ${isClose(view, event, found) ? 'both close' : 'farther'}`)
+  if (isClose(view, event, found)) out.push(`close ${side}`)
 
   // what governs the name
   const governor = (at >= 0 ? at : found.from) - 1
