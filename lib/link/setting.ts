@@ -28,8 +28,7 @@ export function settle(drafts: Draft[], views: readonly View[]): void {
   const placed = drafts.filter(({ place, type }) => place && !place.inherited && seeds.has(families[type]) && !isWide(place.found.place))
   const home = homeOf(views)
   const centre = placed[0]?.place?.found ?? home
-  if (!centre) return
-  const local = isLocal(centre.place, views)
+  const local = centre !== undefined && isLocal(centre.place, views)
   // both lists follow the text, so one look at each is enough
   let passed = 0
   for (const draft of drafts) {
@@ -42,10 +41,21 @@ export function settle(drafts: Draft[], views: readonly View[]): void {
       draft.place = { found: here, score: 0.5, view, inherited: true }
       continue
     }
-    if (!before) continue
-    const gap = view.index - lastView(before).index
-    if (local || (gap <= 1 && view.paragraph === lastView(before).paragraph)) draft.place = { ...before.place!, inherited: true }
+    if (before && (local || (view.index - lastView(before).index <= 1 && view.paragraph === lastView(before).paragraph))) {
+      draft.place = { ...before.place!, inherited: true }
+      continue
+    }
+    const last = draft.time || draft.tolls.length > 0 ? justNamed(views, view) : undefined
+    if (last) draft.place = { found: last, score: 0.4, view, inherited: true }
   }
+}
+
+/** "A gunman entered a rink in Sarn. Three spectators were shot dead.": the only town of the sentence before. */
+function justNamed(views: readonly View[], { index, paragraph }: View): FoundPlace | undefined {
+  const before = views[index - 1]
+  if (!before || before.isTitle || before.paragraph !== paragraph) return undefined
+  const narrow = before.places.filter(({ place }) => !isWide(place))
+  return narrow.every(({ place }) => place.id === narrow[0]!.place.id) ? narrow[0] : undefined
 }
 
 const firstView = (draft: Draft): View => draft.mentions[0]!.view

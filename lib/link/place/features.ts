@@ -21,7 +21,7 @@ const counted = (n: number) => (n > 2 ? 'many' : String(n))
 export const byReason: Readonly<Record<string, number>> = {
   'took place': 2.5, 'of another': -4, outcome: -3, reported: -4, 'of them': -3, 'visit to': 3, visited: 3, left: 1.5,
   'topic meeting': -4, 'topic agreement': -4, 'strong before': -2, 'strong after': -1.5, 'struck violence': 1.5, 'struck disaster': 1.5, 'names what holds': -2,
-  'next meeting with': -2, 'next meeting for': -2, 'next meeting on': -3, 'next agreement on': -3, 'next agreement with': -3,
+  'next meeting with': -2, 'next meeting for': -2, 'next meeting on': -3, 'next agreement on': -3, 'next agreement with': -3, 'next agreement for': -3, 'next meeting about': -3, 'over after that': -1,
 }
 
 /** Not more than eight words away, with no comma or clause between. */
@@ -59,6 +59,7 @@ export function featuresOf(view: View, event: FoundEvent, found: FoundPlace, kin
     else if (sort === 'punctuation' && /[;:—–()“”"]/.test(text)) strong++
     else if (words.subordinators.has(lower)) { subordinate++; out.push(`over ${side} ${lower}`); if (lower === 'where' && i <= 1) out.push('where next') }
     else if (words.saying.has(lower)) saying++
+    else if (lower === 'that' && i > 0) out.push(`over ${side} that`)
     else if (/(?:ed|was|were|has|had|is|are)$/.test(lower) && sort === 'word') verbs++
   }
   const over = opens ? 'opening' : side

@@ -9,10 +9,14 @@ import { readData } from '../../data'
 type TenseWords = { futureMarkers: string[]; presentOfPlans: string[]; pastVerbs: string[]; auxiliariesBeforeParticiple: string[] }
 const { futureMarkers, presentOfPlans, pastVerbs, auxiliariesBeforeParticiple } = JSON.parse(readData('time-words.json').toString('utf8')) as TenseWords
 
+/** Past forms that are no other form too: "retook", not "hit". */
+const irregular = readData('irregular-verbs.tsv').toString('utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+  .flatMap((line) => { const [base = '', past = ''] = line.split('\t'); return /^(?:be|have|do)$/.test(base) ? [] : past.split('|').filter((form) => form !== base) })
+
 const anyOf = (list: string[]) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(/'/g, '[\'’]').replace(/ /g, '\\s+')).join('|')
 /** "will be held", "is expected": a participle after a form of "be" tells no past. */
 const notParticiple = `(?<!\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?)`
-const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notParticiple}(?<past>${anyOf(pastVerbs)}|[a-z]{2,}ed))\\b|(?<contracted>[’']ll\\b)`, 'gi')
+const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notParticiple}(?<past>${anyOf([...new Set([...pastVerbs, ...irregular])])}|[a-z]{2,}ed))\\b|(?<contracted>[’']ll\\b)`, 'gi')
 
 /** "The trial opens on Monday", "arrives in Sarn on Saturday": no comma or verb of saying between. */
 const planned = new RegExp(`\\b(?:${anyOf(presentOfPlans)})(?:\\s+(?!(?:after|following|since|that)\\b)[\\p{L}’'-]+){0,5}\\s*$`, 'iu')
@@ -37,5 +41,6 @@ export function tenseAround(article: Article, time: Span & { sentence: number })
 }
 
 function tenses(text: string): Tense[] {
-  return [...text.matchAll(marker)].map((match) => (match.groups?.past === undefined ? 'future' : 'past'))
+  // "MAPUTO, May 3": a month
+  return [...text.matchAll(marker)].filter(([words]) => words !== 'May').map((match) => (match.groups?.past === undefined ? 'future' : 'past'))
 }
