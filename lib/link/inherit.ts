@@ -9,7 +9,7 @@ import type { FoundEvent, View } from './view'
 /** "Four people died. The raid lasted an hour." – an unplaced event next to a placed one of its family is there too. */
 export function inheritPlaces(drafts: Draft[]): void {
   for (const [i, draft] of drafts.entries()) {
-    if (draft.place || draft.type === 'statement') continue
+    if (draft.place || draft.type === 'statement' || draft.lead.view.unknown.length > 0) continue
     const { view, event } = draft.lead
     // "…; the attacks in the other three regions were repelled"
     if (isOutcome(view, event) || view.tokens.slice(Math.max(0, event.from - 6), event.from).some(({ lower }) => lower === 'other')) continue

@@ -99,6 +99,6 @@ function isLocal(centre: Place, views: readonly View[]): boolean {
 
 /** Nothing in its sentence says that it was elsewhere. */
 function isToldOn({ lead: { view, event }, strength }: Draft, local: boolean): boolean {
-  if ((view.places.length > 0 && !local) || strength < surely || isOutcome(view, event)) return false
+  if (((view.places.length > 0 || view.unknown.length > 0) && !local) || strength < surely || isOutcome(view, event)) return false
   return !view.tokens.slice(Math.max(0, event.from - 6), event.from).some(({ lower }) => lower === 'other' || lower === 'elsewhere' || lower === 'another')
 }

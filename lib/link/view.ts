@@ -18,6 +18,8 @@ export type View = {
   events: FoundEvent[]
   /** Only names that mean a location and were resolved. */
   places: FoundPlace[]
+  /** Names of locations that no gazetteer has: something happened there, but where that is is not known. */
+  unknown: PlaceMention[]
   /** Names that stand for no location by themselves: governments, teams, parts of other names. */
   names: FoundPlace[]
   /** Towns whose police, firemen or people the sentence speaks of: "Sarn police", "a Sarn man". */
@@ -39,7 +41,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
   const tokens = tokensBySentence(article)
   const views = article.sentences.map(({ start, end }, index): View => {
     while (paragraph + 1 < article.paragraphs.length && start >= article.paragraphs[paragraph + 1]!.start) paragraph++
-    return { start, end, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], names: [], homes: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
+    return { start, end, index, paragraph, isTitle: false, tokens: tokens[index]!, events: [], places: [], unknown: [], names: [], homes: [], parties: [], times: [], timeSpans: [], tolls: [], actors: [], claims: [] }
   })
   const first = views[0]
   if (first && article.title !== undefined && article.text.slice(first.start, first.end) === article.title) first.isTitle = true
@@ -61,6 +63,7 @@ export function viewsOf(article: Article, mentions: readonly Mention[], places: 
       case 'place': {
         const resolved = places.get(mention)
         if (!resolved?.known) {
+          if (mention.role === 'location') view.unknown.push(mention)
           if (mention.role === 'metonym' || mention.role === 'demonym') view.parties.push(mention)
           break
         }
