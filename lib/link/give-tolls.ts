@@ -22,10 +22,17 @@ function isElsewhere({ tokens, places, timeSpans }: View, toll: { start: number;
   return named !== undefined && !timeSpans.some(({ start, end }) => named.start >= start && named.end <= end) && !places.some(({ mention }) => mention.start <= named.start && named.end <= mention.end)
 }
 
+/** "to hand over the bodies of 600 soldiers": the dead of a whole war. */
+function isReturned({ tokens }: View, { start }: { start: number }): boolean {
+  const at = tokens.findIndex((token) => token.start >= start)
+  const before = tokens.slice(Math.max(0, at - 12), at).map(({ lower }) => lower)
+  return before.some((word) => /^(?:bod(?:y|ies)|remains)$/.test(word)) && before.some((word) => /^(?:hand|return|exchang|repatriat|swap|transfer|deliver)/.test(word))
+}
+
 export function giveTolls(view: View, drafts: Draft[]): void {
   for (const toll of view.tolls) {
     if (toll.toll === 'detained' || isDisputed(view, toll)) continue
-    if (isElsewhere(view, toll)) continue
+    if (isElsewhere(view, toll) || isReturned(view, toll)) continue
     const here = recent(drafts).filter((draft) => (deadly(draft) || draft.type === 'protest') && draft.mentions.some((mention) => mention.view === view))
     const nearest = placedBeside(here, view, toll) ?? here.map((draft) => ({ draft, gap: gapTo(draft, view, toll.start) })).sort((a, b) => a.gap - b.gap)[0]?.draft
     const told = nearest ?? recent(drafts).reverse().find((draft) => deadly(draft) && !draft.planned && (view.index - lastView(draft).index <= 2 || (toll.rule === 'toll-update' && view.index - lastView(draft).index <= 6)))

@@ -22,7 +22,7 @@ import { isNarrower, timeOf } from './time'
 import { viewsOf, type FoundEvent, type FoundTime, type View } from './view'
 import { surenessOf, type Trust } from './trust'
 import * as words from './words'
-import { isListed, isOnlyDoer, isVenue } from './worth'
+import { isBackground, isListed, isOnlyDoer, isVenue } from './worth'
 
 /** Reports of one article, in the order told. `places` and `times` are what `lib/resolve` made of the mentions. */
 export function linkArticle(article: Article, mentions: readonly Mention[], places: Map<PlaceMention, Resolved<Place>>, times: Map<TimeMention, Resolved<When>>, trust: Trust): Report[] {
@@ -46,7 +46,7 @@ export function draftsOf(article: Article, mentions: readonly Mention[], places:
   // "flew to Sarn for Sunday's summit": what lies ahead has not happened, whatever its words say
   if (article.published) for (const draft of drafts) if (draft.time && draft.time.found.when.from > article.published) draft.planned = true
   const told = joinSettled(drafts)
-  return told.filter((draft, i) => (draft.place !== undefined || isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
+  return told.filter((draft, i) => (draft.place ? !isBackground(draft) : isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */
@@ -57,7 +57,7 @@ function inOrder({ events }: View): FoundEvent[] {
 
 function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedents): void {
   // "It was the first such raid in the north": how far one looks, not where it was
-  const own = view.tokens[event.from - 1]?.lower === 'such' ? [] : settled(placesOf(view, event), view, event, drafts)
+  const own = view.tokens[event.from - 1]?.lower === 'such' || isAimless(view, event) ? [] : settled(placesOf(view, event), view, event, drafts)
   const again = own.length === 0 ? sought(view, event) ?? siteOf(view, event, drafts) : undefined
   const hits = again ? [again] : own
   if (event.mention.type === 'statement' && hits.length === 0) return
@@ -80,6 +80,11 @@ function take(view: View, event: FoundEvent, drafts: Draft[], sought: Antecedent
       ...(hit && { place: { ...hit, view } }), ...(time && { time: { found: time, view } }), ...(several && { split: true as const }),
     })
   }
+}
+
+/** "on their way to church": a movement whose words want a goal, which is no place. */
+function isAimless({ places, tokens }: View, { mention: { type, text }, to }: FoundEvent): boolean {
+  return (type === 'movement' || type === 'humanitarian') && / (?:to|into|for|from)$/i.test(text) && tokens[to]?.kind === 'word' && !places.some(({ from }) => from >= to && from < to + 8)
 }
 
 /** "appeared in Sarn charged with murder", "a murder suspect": what somebody is accused of was not done where he is held. */

@@ -1,5 +1,6 @@
 /** Which drafts are no events of their own. */
 import type { Draft } from './draft'
+import { isCountryOrWider } from './geo'
 import { isOutcome } from './place/grammar'
 
 /** "Ministers approved sanctions at a meeting in Sarn": one event, not two. */
@@ -19,4 +20,10 @@ export function isOnlyDoer({ type, mentions, lead: { view, event } }: Draft, dra
 export function isListed({ type, strength, lead: { view, event }, time, tolls }: Draft): boolean {
   if (type === 'statement' || strength < 0.6 || isOutcome(view, event)) return false
   return time !== undefined || tolls.some(({ count }) => count.best !== 0)
+}
+
+/** "amid attacks in Morania", "amid continued offensives in Morania": a country, no day, no count, no verb that tells it. */
+export function isBackground({ place, time, tolls, lead: { view }, mentions }: Draft): boolean {
+  if (!place || !isCountryOrWider(place.found.place) || time || tolls.length > 0 || view.isTitle) return false
+  return mentions.every(({ view: told, event }) => !event || event.mention.rule.includes('/noun') || told.tokens.slice(Math.max(0, event.from - 3), event.from).some(({ lower }) => lower === 'amid' || lower === 'amidst'))
 }

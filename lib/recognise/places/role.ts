@@ -71,7 +71,7 @@ export function roleOf(names: Name[], i: number, tokens: Token[]): Role {
   if (next && isModifier(next) && !(before && words.locative.has(before.lower))) return metonym('modifier')
 
   if (before && words.locative.has(before.lower) && before.lower !== 'between') return location('locative')
-  if (before?.lower === 'of') return ofRole(at(left - 1), at(left - 2))
+  if (before?.lower === 'of') return polity && isPersonBefore(at(left - 1), at(left - 2)) ? metonym('people-of') : ofRole(at(left - 1), at(left - 2))
   if (before && words.motionVerbs.has(before.lower)) return location('motion-verb')
   if (before?.lower === 'between') {
     // "talks between London and Moscow" against "the road between Homs and Hama"
@@ -127,6 +127,10 @@ function ofRole(noun: Token | undefined, before: Token | undefined): Role {
   const people = noun && (words.ofPeople.has(noun.lower) || words.titles.has(noun.lower))
   return people || (before && words.titles.has(before.lower)) ? metonym('people-of') : location('of')
 }
+
+/** "Foreign Minister Orlo Dun of Morania": two words of a name, neither a noun for a place. */
+const isPersonBefore = (noun: Token | undefined, before: Token | undefined): boolean =>
+  noun !== undefined && before !== undefined && isCapital(noun) && isCapital(before) && !levelOfNoun.has(noun.lower) && !words.nounsBeforeOf.has(noun.lower) && !words.orgHeads.has(noun.lower)
 
 /** Looks past adjectives for the noun that is possessed. */
 function possessive(i: number, at: Look, polity: boolean): Role {
