@@ -95,9 +95,11 @@ const isWordCapital = (token: Token): boolean => token.kind === 'word' && isCapi
 /** "University of Oxford", "Bank of England", "Boston Globe", "Kansas City Royals", "the Ministry of Defence of X". */
 function organisationsIn(run: Run, tokens: Token[]): Run[] {
   let head = -1
+  // "Leeds United", but not "The United States"
+  const first = tokens[run.from]!.lower === 'the' ? run.from + 1 : run.from
   for (let i = run.to - 1; i >= run.from; i--) {
     const { lower } = tokens[i]!
-    if (words.orgHeads.has(lower) || (i > run.from && words.teamWords.has(lower))) {
+    if (words.teamWords.has(lower) ? i > first : words.orgHeads.has(lower)) {
       head = i
       break
     }
