@@ -3,6 +3,7 @@
  * `data/event-place.json` gives a weight. All are read from the one sentence that both stand in.
  */
 import type { IncidentType } from '../../taxonomy'
+import type { Token } from '../../types'
 import { contains, isCountryOrWider } from '../geo'
 import type { FoundEvent, FoundPlace, View } from '../view'
 import * as words from '../words'
@@ -23,6 +24,8 @@ export const byReason: Readonly<Record<string, number>> = {
   'topic meeting': -4, 'topic agreement': -4, 'strong before': -2, 'strong after': -1.5, 'struck violence': 1.5, 'struck disaster': 1.5, 'names what holds': -2,
   'next meeting with': -2, 'next meeting for': -2, 'next meeting on': -3, 'next agreement on': -3, 'next agreement with': -3, 'next agreement for': -3, 'next meeting about': -3, 'over after that': -1,
 }
+
+const isWord = ({ text, kind }: Token) => kind !== 'number' && !/^\p{Lu}/u.test(text)
 
 /** Not more than eight words away, with no comma or clause between. */
 function isClose({ tokens }: View, event: FoundEvent, found: FoundPlace): boolean {
@@ -127,15 +130,14 @@ export function featuresOf(view: View, event: FoundEvent, found: FoundPlace, kin
   if (kind === 'meeting' && /^visit|^tour/.test(event.mention.text.toLowerCase()) && word === '' && after && gap <= 3) out.push('visited')
   if (kind === 'movement' && /^(?:left|leav|depart)/.test(event.mention.text) && after && gap <= 2) out.push('left')
   if (kind === 'movement' || kind === 'other') out.push(`word ${/^(?:arriv|enter|land|reach|return|flew|fly|went|came)/.test(event.mention.text) ? 'arrive' : /^(?:left|leav|depart|flee|fled|withdr|pull)/.test(event.mention.text) ? 'leave' : 'move'} ${word} ${side}`)
+  // the words themselves; names are left out, since they would only be learned by heart
   const said = event.mention.text.toLowerCase()
   out.push(`event ${said}`, `event ${said} ${side}`, `event ${said} ${word}`)
-  if (governed) out.push(`governor ${governed.lower}`)
-  const behind = tokens[found.to]
-  if (behind) out.push(`behind ${behind.lower}`)
-  const ahead = tokens[found.from - 1]
-  if (ahead) out.push(`ahead ${ahead.lower}`)
-  const next = tokens[event.to]
-  if (next) out.push(`next word ${next.lower} ${side}`)
-  if (between.length <= 3 && between.length > 0) out.push(`path ${side} ${between.map(({ lower }) => lower).join(' ')}`)
+  if (governed && isWord(governed)) out.push(`governor ${governed.lower}`)
+  const [behind, ahead, next] = [tokens[found.to], tokens[found.from - 1], tokens[event.to]]
+  if (behind && isWord(behind)) out.push(`behind ${behind.lower}`)
+  if (ahead && isWord(ahead)) out.push(`ahead ${ahead.lower}`)
+  if (next && isWord(next)) out.push(`next word ${next.lower} ${side}`)
+  if (between.length <= 3 && between.length > 0 && between.every(isWord)) out.push(`path ${side} ${between.map(({ lower }) => lower).join(' ')}`)
   return out
 }
