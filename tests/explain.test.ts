@@ -64,6 +64,18 @@ describe('explain', () => {
     expect(houstons[1]).toMatch(/name +<?\d+% [^]*the name of a person met before −\d/)
   })
 
+  test('says of each event which places of its sentence it may be at, and why', () => {
+    const told = /^ {4}event +exploded .*\n((?: {8}.*\n)+)/m.exec(stdout)?.[1] ?? ''
+    expect(told).toMatch(/^ {8}at +\d+% {2}Odessa: [^]*in all \+\d+\.\d\n/m)
+    const chances = [...told.matchAll(/^ {8}at +<?(\d+)%/gm)].map(([, chance]) => Number(chance))
+    expect(chances).toEqual([...chances].sort((a, b) => b - a))
+  })
+
+  test('says of each incident how sure it is, and the other readings of its word', () => {
+    expect(stdout).toMatch(/^ {2}attack happened \d+%\n[^]*?^ {8}sure +\d+% {2}any \+\d+\.\d[^]*?in all \+\d+\.\d$/m)
+    expect(stdout).toMatch(/^ {4}event .* before /m)
+  })
+
   test('passes no control character of the article on, and keeps to 120 columns', () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
     expect(stdout).toContain('Spring·[31mfield')
