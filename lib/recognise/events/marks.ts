@@ -43,7 +43,14 @@ export function marksOf(tokens: readonly Token[]): Int32Array {
     if (seconds) bits |= seconds.get(tokens[i + 1]?.lower ?? '') ?? 0
     // "in May": the month
     if (text === 'May' && i > 0) bits &= ~mark.uncertain
+    // "due to an outbreak", "due to heavy rain": a cause
+    if (lower === 'due' && isCause(tokens, i)) bits &= ~(mark.plannedNear | mark.plannedTo)
     marks[i] = bits
   }
   return marks
+}
+
+function isCause(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.lower ?? ''
+  return tokens[i + 1]?.lower === 'to' && (words.determiners.has(tokens[i + 2]?.lower ?? '') || !(words.be.has(before) || before.endsWith('ly') || before === ','))
 }

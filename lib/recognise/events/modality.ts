@@ -1,53 +1,23 @@
 /** Happened, will happen, may happen, did not: an ordered list of rules, the first that answers wins. */
+import { families, type IncidentType } from '../../taxonomy'
 import type { Modality } from '../../types'
 import { clauseAround, verbGroup } from './grammar'
 import { mark } from './marks'
 import type { Match } from './conditions'
 import type { Sentence } from './sentence'
-import { determiners } from './words'
+import { beforeDeterminers, first, has, leftOf, rightOf, stopAfter, word, type Rule, type Trigger } from './trigger'
+import { unreal } from './unreal'
+import { undone } from './words'
 
 type Verdict = { modality: Modality; rule: string }
-
-/** A trigger and what all rules ask about it, found once. `from` and `to` are the ends of its clause, `aux` the marks of its auxiliaries. */
-type Trigger = { sentence: Sentence; match: Match; marks: Int32Array; isVerb: boolean; from: number; to: number; aux: number; before: number }
-type Rule = { name: string; test(trigger: Trigger): Modality | null }
-
-const word = (sentence: Sentence, i: number) => sentence.tokens[i]?.lower ?? ''
-
-/** Whether one of the tokens `from` to before `to` has one of the marks. */
-function has({ marks }: Trigger, from: number, to: number, wanted: number): boolean {
-  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return true
-  return false
-}
-
-/** The first token of `from` to before `to` with one of the marks, counted from `from`; -1 if none. */
-function first({ marks }: Trigger, from: number, to: number, wanted: number): number {
-  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return i - from
-  return -1
-}
-
-/** Left and right of the trigger within its clause. */
-const leftOf = ({ from, match }: Trigger, most: number) => Math.max(from, match.start - most)
-const rightOf = ({ to, match }: Trigger, most: number) => Math.min(to + 1, match.end + most)
-
-/** Where the next full stop or semicolon is, over relative clauses. */
-function stopAfter({ tokens }: Sentence, from: number, most: number): number {
-  let i = from
-  while (i < tokens.length && i < from + most && !/^[;.!?]$/.test(tokens[i]!.text)) i++
-  return i
-}
-
-/** The word before the trigger and its determiners: "escaped" of "escaped an arrest". */
-function beforeDeterminers({ tokens }: Sentence, i: number): number {
-  let at = i - 1
-  while (at >= 0 && determiners.has(tokens[at]!.lower)) at--
-  return at
-}
 
 /** Kinds of events that go by habit; "shelled every night" is news. */
 const habitual = new Set(['meeting', 'statement', 'protest', 'movement', 'detention', 'humanitarian'])
 
+const definite = /^(?:the|this|that|these|those)$/
+
 const rules: Rule[] = [
+  ...unreal,
   { // "The envoys did not meet in Ulm", "no attack was reported", "nobody was hurt"
     name: 'negated', test(trigger) {
       const { sentence, match, marks, isVerb, from, aux, before } = trigger
@@ -90,6 +60,8 @@ const rules: Rule[] = [
       if (isVerb && !ahead) return null
       const stop = stopAfter(sentence, match.end, 30)
       for (let i = match.end; i < stop; i++) {
+        // "a collision off Sarn was narrowly avoided"
+        if (!isVerb && undone.has(word(sentence, i)) && has(trigger, Math.max(match.end, i - 3), i, mark.be)) return 'cancelled'
         if (marks[i]! & mark.cancelled && (word(sentence, i + 1) === 'off' || has(trigger, Math.max(match.end, i - 3), i, mark.be))) return 'cancelled'
       }
       return null
@@ -101,6 +73,8 @@ const rules: Rule[] = [
       if (from > 0 && !inMain && marks[from - 1]! & mark.conditional && word(sentence, from - 1) !== 'were') return 'hypothetical'
       const opener = word(sentence, from)
       if (!inMain && (opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
+      // "Had the bomb exploded, many would have died"
+      if (opener === 'had' && from === 0 && !inMain) return 'hypothetical'
       return sentence.tokens.at(-1)?.text === '?' ? 'hypothetical' : null
     },
   },
@@ -111,7 +85,9 @@ const rules: Rule[] = [
       if (isVerb && match.entry.type === 'protest' && marks[match.start]! & mark.call) return marks[match.start]! & mark.unrealised ? 'hypothetical' : 'planned'
       if (!isVerb || sentence.quoted[match.start]) return null
       if (!(aux & mark.would) || aux & mark.haveItself) return null
-      return has(trigger, before - 7, before + 1, mark.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
+      // "Prisoners would be freed on Friday, the ministry said"
+      const told = has(trigger, before - 7, before + 1, mark.speech) || has(trigger, Math.max(match.end, sentence.tokens.length - 6), sentence.tokens.length, mark.speech)
+      return told && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
     },
   },
   { // "may strike", "could attack Ulm", "should be released"
@@ -126,11 +102,13 @@ const rules: Rule[] = [
   },
   { // "is due to meet", "plans to strike", "began to evacuate" — but "to discuss", "urged them to release"
     name: 'infinitive', test(trigger) {
-      const { match, marks, isVerb, aux, before } = trigger
+      const { sentence, match, marks, isVerb, aux, before } = trigger
       if (!isVerb || !(aux & mark.to)) return null
       // "are believed to have been killed"
       if (aux & mark.haveItself) return 'asserted'
       if (has(trigger, before - 3, before + 1, mark.unrealised)) return 'hypothetical'
+      // "are able to hit Ulm" tells of a means, "were able to" of a deed
+      if (word(sentence, before) === 'able' && /^(?:is|are|be)$/.test(word(sentence, before - 1))) return 'hypothetical'
       const governor = marks[before] ?? 0
       // "drove into Sarn to protest": those who come to protest do
       if (governor & mark.factualTo || (match.entry.type === 'protest' && !has(trigger, before - 3, before + 1, mark.plannedTo))) return 'asserted'
@@ -161,13 +139,27 @@ const rules: Rule[] = [
       if (will >= 0 && will <= 4) return sentence.quoted[match.head] ? 'hypothetical' : 'planned'
       const may = first(trigger, match.end, end, mark.uncertain)
       if (may >= 0 && may <= 2) return 'hypothetical'
-      const that = word(sentence, match.end) === 'that' || word(sentence, match.end) === 'which'
-      return that && (marks[match.end + 1] ?? 0) & mark.future ? 'planned' : null
+      // "the conference in Ulm, which will be hosted by"
+      for (let i = match.end; i < Math.min(sentence.tokens.length, match.end + 8); i++) {
+        if (/^(?:that|which)$/.test(word(sentence, i))) return (marks[i + 1] ?? 0) & mark.future ? 'planned' : null
+      }
+      return null
     },
   },
   { // "will hold talks", "is due to hold a meeting": the noun goes with its verb
     name: 'planned-object', test(trigger) {
-      return !trigger.isVerb && has(trigger, leftOf(trigger, 7), trigger.match.start, mark.future) ? 'planned' : null
+      const { isVerb, match, sentence } = trigger
+      if (isVerb) return null
+      // "will travel to Ulm for a multilateral meeting": talks lie as far ahead as the journey
+      const most = families[match.entry.type as IncidentType] === 'diplomacy' && !definite.test(word(sentence, match.start - 1)) ? 14 : 7
+      return has(trigger, leftOf(trigger, most), match.start, mark.future) ? 'planned' : null
+    },
+  },
+  { // "will return to the Gulf, visiting Sarn on Friday"
+    name: 'planned-too', test(trigger) {
+      const { isVerb, match, sentence, from } = trigger
+      if (!isVerb || match.form !== 'ing' || word(sentence, match.start - 1) !== ',') return null
+      return has(trigger, Math.max(from, match.start - 14), match.start, mark.future) ? 'planned' : null
     },
   },
   { // "was deployed numerous times", "has visited the office weekly", "often raided", "ministers meet every year"
@@ -208,7 +200,8 @@ export function modalityOf(sentence: Sentence, match: Match): Verdict {
   const trigger: Trigger = { sentence, match, marks: sentence.marks, isVerb, ...clauseAround(sentence, match.head), ...(isVerb ? verbGroup(sentence, match.start) : nothing) }
   for (const { name, test } of rules) {
     const modality = test(trigger)
-    if (modality) return { modality, rule: name }
+    // what the weather will do is no plan
+    if (modality) return { modality: modality === 'planned' && match.entry.type === 'disaster' ? 'hypothetical' : modality, rule: name }
   }
   return { modality: 'asserted', rule: 'asserted' }
 }
