@@ -69,6 +69,10 @@ function faultOf(sentence: Sentence, match: Match): string | null {
   if (entry.class === 'verb') {
     if ((form === 'base' || form === 's') && end === start + 1 && isNounHere(sentence, start, end)) return 'a noun here'
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
+    // "a nurses' march in Sarn"
+    if (form === 'base' && /^['’]$/.test(sentence.tokens[start - 1]?.text ?? '')) return 'a noun here'
+    // "advice on travel to Sarn"
+    if (form === 'base' && end > start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
     // "a meeting in Sarn", "the shooting of"
     if (form === 'ing' && determiners.has(sentence.tokens[start - 1]?.lower ?? '') && sentence.tokens[start - 1]!.kind === 'word') return 'a noun here'
     // "demanding higher pay", "asking for help": no telling of its own

@@ -23,9 +23,10 @@ export function genreOf(article: Article, sentences: readonly Sentence[]): Genre
       const { type, strength } = match.entry
       if (strength <= doubt) return true
       if (strength < sureInSport && isOfSport(sentence, match, scoreAt(sentence.index), [scoreAt(sentence.index - 1), scoreAt(sentence.index + 1)])) return true
+      if (isOfBooks && startsInTitle(sentence)) return true
       // talks and agreements on films are news
       if (type === 'meeting' || type === 'statement' || type === 'agreement') return false
-      return isStory(sentence, match) || (isOfBooks && (startsInTitle(sentence) || (isViolent(match) && !hasDay(sentence))))
+      return isStory(sentence, match) || (isOfBooks && isViolent(match) && !hasDay(sentence))
     },
   }
 }
@@ -84,7 +85,9 @@ const isViolent = ({ entry }: Match) => entry.type === 'disaster' || families[en
 function isStory(sentence: Sentence, { entry, form }: Match): boolean {
   if (sentence.isOfFiction) return true
   if (!sentence.opensInFiction) return false
-  return (entry.class === 'verb' && (form === 's' || form === 'base')) || !sentence.tokens.some(({ lower }) => lower === 'was' || lower === 'were' || lower === 'had')
+  const has = (one: RegExp) => sentence.tokens.some(({ lower }) => one.test(lower))
+  if (entry.class !== 'verb') return !has(/^(?:was|were|had)$/)
+  return form === 's' || form === 'base' || has(/^(?:is|are)$/)
 }
 
 /** "In “Cold Bread” two ministers are shot": in an article on books. */

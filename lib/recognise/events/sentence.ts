@@ -1,9 +1,11 @@
 import type { Token } from '../../types'
 import { clauseEdges, quotedTokens } from './grammar'
 import { mark, marksOf } from './marks'
-import { isOf, locative } from './words'
+import { determiners, isOf, locative, pronouns } from './words'
 
 const possessive = /^(?:his|her|its|their|[’']s)$/
+/** "In the film a fire …" — but "in the film capital of Sarn". */
+const startsStory = (next: Token | undefined) => next !== undefined && (next.kind !== 'word' || determiners.has(next.lower) || pronouns.has(next.lower) || isCapitalised(next))
 const isCapitalised = ({ text }: Token) => /^\p{Lu}/u.test(text)
 
 /** The tokens of one sentence, with what the rules ask of it for each trigger and which is found out once, when first asked. */
@@ -67,7 +69,8 @@ export class Sentence {
     const { tokens } = this
     if (!/^(?:in|at|by)$/.test(tokens[0]?.lower ?? '')) return false
     for (let i = 1; i < Math.min(9, tokens.length) && tokens[i]!.kind !== 'punctuation'; i++) {
-      if (isOf(tokens[i]!.lower, 'fiction') || (isOf(tokens[i]!.lower, 'part-of-story') && isOf(tokens[i - 1]!.lower, 'ordinal'))) return true
+      if (!startsStory(tokens[i + 1])) continue
+      if (isOf(tokens[i]!.lower, 'fiction') || (isOf(tokens[i]!.lower, 'fiction-loose') && tokens.slice(1, i).some(({ lower }) => possessive.test(lower))) || (isOf(tokens[i]!.lower, 'part-of-story') && isOf(tokens[i - 1]!.lower, 'ordinal'))) return true
     }
     return false
   }
@@ -77,7 +80,7 @@ export class Sentence {
     const { lower } = tokens[i]!
     if (isOf(lower, 'story-sure')) return true
     // "his hero, Inspector Ek,", "her character was killed off"
-    if (isOf(lower, 'character') && possessive.test(tokens[i - 1]?.lower ?? '') && (this.marks[i + 1]! & mark.be || /^(?:,|\p{Lu})/u.test(tokens[i + 1]?.text ?? ''))) return true
+    if (isOf(lower, 'character') && possessive.test(tokens[i - 1]?.lower ?? '') && (this.marks[i + 1]! & mark.be || /^(?:,|[a-z]+s$|\p{Lu})/u.test(tokens[i + 1]?.text ?? ''))) return true
     const surely = isOf(lower, 'fiction')
     // "a series of raids", "the game begins": no story yet
     if (!surely && (!isOf(lower, 'fiction-loose') || tokens[i + 1]?.lower === 'of')) return false

@@ -12,14 +12,15 @@ function between({ sentence }: Trigger, from: number, to: number, test: (word: s
   return false
 }
 
-const tells = (one: string) => /^(?:of|that|about|claiming|alleging|saying|showing|over)$/.test(one)
+const tells = (one: string) => /^(?:of|that|about|claiming|alleging|saying|showing)$/.test(one)
 const comma = (one: string) => one === ','
 const afterwards = (one: string) => /^(?:after|before|since|despite|following|until)$/.test(one)
+const lasts = /^(?:continue|last|worsen|ease|spread|grow|persist|rise|cost|take)$/
 const within = (one: string) => /^(?:during|in|of|for)$/.test(one)
 
 /** "a rumour that soldiers had been killed" governs what it tells, not what comes of it: "rumours of a raid sparked riots". */
 const governs = (trigger: Trigger, i: number): boolean => i < trigger.match.start && i >= trigger.match.start - 12
-  && (i === trigger.match.start - 1 || between(trigger, i + 1, trigger.match.start, tells)) && !between(trigger, i + 1, trigger.match.start, comma)
+  && (i === trigger.match.start - 1 || between(trigger, i + 1, Math.min(trigger.match.start, i + 4), tells)) && !between(trigger, i + 1, trigger.match.start, comma)
   && !(!trigger.isVerb && between(trigger, i + 1, trigger.match.start, (one) => one.length > 4 && one.endsWith('ed')))
 
 /** What is said for certain only of those who take part: "as part of the exercise", "a drill simulating", but not "a day after a drill". */
@@ -58,9 +59,10 @@ export const unreal: Rule[] = [
       const { sentence, match, isVerb, from, to } = trigger
       if (match.entry.type !== 'disaster' || isVerb) return null
       return sentence.at(words.ahead).some((i) => {
-        if (i >= match.end) return i <= Math.min(to, match.end + 6) && has(trigger, Math.max(match.end, i - 2), i, mark.be)
-        // "expect the toll of the flood to rise": it is known
-        return i >= Math.max(from, match.start - 8) && !/^(?:the|this|that|these|its)$/.test(word(sentence, match.start - 1)) && !between(trigger, i, match.start, comma)
+        // "expect the toll of the flood to rise", "the flood is expected to last": it is known
+        if (/^(?:the|this|that|these|its)$/.test(word(sentence, match.start - 1))) return false
+        if (i >= match.end) return i <= Math.min(to, match.end + 6) && has(trigger, Math.max(match.end, i - 2), i, mark.be) && !lasts.test(word(sentence, i + 2))
+        return i >= Math.max(from, match.start - 8) && !between(trigger, i, match.start, comma)
       }) ? 'hypothetical' : null
     },
   },
@@ -77,7 +79,7 @@ export const unreal: Rule[] = [
       const { sentence, match, isVerb, to } = trigger
       if (isVerb) return null
       return sentence.at(words.occur).some((i) => i > match.end && i <= Math.min(to, match.end + 10)
-        && (has(trigger, i - 2, i, mark.not) || (word(sentence, i - 1) === 'to' && word(sentence, i - 2).startsWith('fail')))) ? 'negated' : null
+        && (has(trigger, i - 3, i, mark.not) || (between(trigger, i - 3, i, (one) => one.startsWith('fail'))) && !between(trigger, match.end, i, comma))) ? 'negated' : null
     },
   },
   { // "Anyone who protests in Sarn is jailed"
