@@ -6,50 +6,29 @@ import { tokensBySentence } from '../by-sentence'
 import type { Article, EventMention, Token } from '../types'
 import { holds, type Match } from './events/conditions'
 import { clauseAround, isNounHere, isQuotedAfter } from './events/grammar'
+import { genreOf } from './events/genre'
 import { readingsOf, type Reading } from './events/lexicon'
 import { modalityOf } from './events/modality'
 import { Sentence } from './events/sentence'
-import { be, classesOf, determiners, have, prepositions } from './events/words'
+import { be, determiners, have, prepositions } from './events/words'
 
-/** Every event mention of an article, in order; those in the dateline, in match reports and in company news are left out. */
+/** Every event mention of an article, in order; those in the dateline, in match reports, in company news and in stories are left out. */
 export function recogniseEvents(article: Article): EventMention[] {
   const found: EventMention[] = []
-  const doubt = topicDoubt(article)
-  for (const sentence of sentencesOf(article)) {
+  const sentences = sentencesOf(article)
+  const genre = genreOf(article, sentences)
+  for (const sentence of sentences) {
     for (let i = 0; i < sentence.tokens.length; i++) {
       const token = sentence.tokens[i]!
       const readings = token.kind === 'punctuation' ? [] : readingsOf(token.lower)
       if (readings.length === 0 || inside(token, article.dateline)) continue
       const { match, rejected } = bestMatch(sentence, i, readings)
       if (!match) continue
-      if (match.entry.type !== 'none' && match.entry.strength > doubt && !isFiction(sentence, match)) found.push(mentionOf(article, sentence, match, rejected))
+      if (match.entry.type !== 'none' && !genre.isDoubtful(sentence, match)) found.push(mentionOf(article, sentence, match, rejected))
       i = match.end - 1
     }
   }
   return found
-}
-
-/** A match report or a page of market news: only strong words count there. Shares of all words, by trial on sports and business pages. */
-function topicDoubt({ tokens }: Article): number {
-  const topics = { sport: { count: 0, words: new Set<string>() }, market: { count: 0, words: new Set<string>() } }
-  for (const { lower } of tokens) {
-    const classes = classesOf(lower)
-    if (!classes) continue
-    for (const name of ['sport', 'market'] as const) {
-      if (!classes.has(name)) continue
-      topics[name].count++
-      topics[name].words.add(lower)
-    }
-  }
-  const abounds = ({ count, words }: { count: number; words: Set<string> }, share: number) => count > tokens.length * share && words.size >= 5
-  if (abounds(topics.sport, 0.022)) return 0.82
-  return abounds(topics.market, 0.03) ? 0.6 : 0
-}
-
-/** What a book or a film is about; but talks and agreements on them are news. */
-function isFiction(sentence: Sentence, { entry }: Match): boolean {
-  if (entry.type === 'meeting' || entry.type === 'statement' || entry.type === 'agreement') return false
-  return sentence.isOfFiction
 }
 
 function sentencesOf(article: Article): Sentence[] {
@@ -92,6 +71,10 @@ function faultOf(sentence: Sentence, match: Match): string | null {
     if ((form === 'base' || form === 's') && end === start + 1 && (be.has(sentence.tokens[end]?.lower ?? '') || have.has(sentence.tokens[end]?.lower ?? ''))) return 'a noun here'
     if ((form === 'base' || form === 's') && end === start + 1 && isNounHere(sentence, start, end)) return 'a noun here'
     if (form === 'base' && isNounHere(sentence, start, start + 1) && determiners.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
+    // "a nurses' march in Sarn"
+    if (form === 'base' && /^['’]$/.test(sentence.tokens[start - 1]?.text ?? '')) return 'a noun here'
+    // "advice on travel to Sarn"
+    if (form === 'base' && end > start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '')) return 'a noun here'
     // "a meeting in Sarn", "the shooting of"
     if (form === 'ing' && determiners.has(sentence.tokens[start - 1]?.lower ?? '') && sentence.tokens[start - 1]!.kind === 'word') return 'a noun here'
     // "demanding higher pay", "asking for help": no telling of its own

@@ -34,6 +34,8 @@ putPairs(mark.cancelled, words.cancelledPhrases)
 putPairs(mark.instead, words.insteadPhrases)
 putPairs(mark.habit, words.habitPhrases)
 
+const nounBefore = /^(?:at|against|the|his|her|their|its|free|political|own|good|a)$/
+
 export function marksOf(tokens: readonly Token[]): Int32Array {
   const marks = new Int32Array(tokens.length)
   for (let i = 0; i < tokens.length; i++) {
@@ -43,7 +45,16 @@ export function marksOf(tokens: readonly Token[]): Int32Array {
     if (seconds) bits |= seconds.get(tokens[i + 1]?.lower ?? '') ?? 0
     // "in May": the month
     if (text === 'May' && i > 0) bits &= ~mark.uncertain
+    // "at will", "the political will"
+    if (lower === 'will' && nounBefore.test(tokens[i - 1]?.lower ?? '')) bits &= ~mark.future
+    // "due to an outbreak", "due to heavy rain": a cause
+    if (lower === 'due' && isCause(tokens, i)) bits &= ~(mark.plannedNear | mark.plannedTo)
     marks[i] = bits
   }
   return marks
+}
+
+function isCause(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1]?.lower ?? ''
+  return tokens[i + 1]?.lower === 'to' && (words.determiners.has(tokens[i + 2]?.lower ?? '') || !(words.be.has(before) || before.endsWith('ly') || before === ','))
 }

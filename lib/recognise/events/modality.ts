@@ -1,53 +1,47 @@
 /** Happened, will happen, may happen, did not: an ordered list of rules, the first that answers wins. */
+import { families, type IncidentType } from '../../taxonomy'
 import type { Modality } from '../../types'
 import { clauseAround, verbGroup } from './grammar'
 import { mark } from './marks'
 import type { Match } from './conditions'
 import type { Sentence } from './sentence'
-import { determiners } from './words'
+import { beforeDeterminers, first, has, leftOf, rightOf, stopAfter, word, type Rule, type Trigger } from './trigger'
+import { unreal } from './unreal'
+import { hopeThat, seized, undone } from './words'
 
 type Verdict = { modality: Modality; rule: string }
-
-/** A trigger and what all rules ask about it, found once. `from` and `to` are the ends of its clause, `aux` the marks of its auxiliaries. */
-type Trigger = { sentence: Sentence; match: Match; marks: Int32Array; isVerb: boolean; from: number; to: number; aux: number; before: number }
-type Rule = { name: string; test(trigger: Trigger): Modality | null }
-
-const word = (sentence: Sentence, i: number) => sentence.tokens[i]?.lower ?? ''
-
-/** Whether one of the tokens `from` to before `to` has one of the marks. */
-function has({ marks }: Trigger, from: number, to: number, wanted: number): boolean {
-  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return true
-  return false
-}
-
-/** The first token of `from` to before `to` with one of the marks, counted from `from`; -1 if none. */
-function first({ marks }: Trigger, from: number, to: number, wanted: number): number {
-  for (let i = Math.max(0, from); i < to && i < marks.length; i++) if (marks[i]! & wanted) return i - from
-  return -1
-}
-
-/** Left and right of the trigger within its clause. */
-const leftOf = ({ from, match }: Trigger, most: number) => Math.max(from, match.start - most)
-const rightOf = ({ to, match }: Trigger, most: number) => Math.min(to + 1, match.end + most)
-
-/** Where the next full stop or semicolon is, over relative clauses. */
-function stopAfter({ tokens }: Sentence, from: number, most: number): number {
-  let i = from
-  while (i < tokens.length && i < from + most && !/^[;.!?]$/.test(tokens[i]!.text)) i++
-  return i
-}
-
-/** The word before the trigger and its determiners: "escaped" of "escaped an arrest". */
-function beforeDeterminers({ tokens }: Sentence, i: number): number {
-  let at = i - 1
-  while (at >= 0 && determiners.has(tokens[at]!.lower)) at--
-  return at
-}
 
 /** Kinds of events that go by habit; "shelled every night" is news. */
 const habitual = new Set(['meeting', 'statement', 'protest', 'movement', 'detention', 'humanitarian'])
 
+/** "called for talks", "fears that he was killed" — but "despite fears, thousands marched", "men trained to fight were ambushed". */
+function isWished(trigger: Trigger): boolean {
+  const { sentence, match, isVerb, aux } = trigger
+  const isFinite = isVerb && (match.form === 'past' || match.form === 'participle' || match.ambiguous) && !(aux & mark.to)
+  for (let i = leftOf(trigger, 5); i < match.start; i++) {
+    if (!((trigger.marks[i] ?? 0) & mark.unrealised)) continue
+    const between = sentence.tokens.slice(i + 1, match.start)
+    const comma = between.findLastIndex(({ text }) => text === ',')
+    if (comma >= 0 && (isVerb || /^(?:a|an|the)$/.test(between[comma + 1]?.lower ?? ''))) continue
+    if (isFinite && between.some(({ lower }) => /^(?:was|were|had)$/.test(lower)) && !between.some(({ lower }) => lower === 'that')) continue
+    if (isFinite && (trigger.marks[i]! & mark.unrealised) && match.form === 'past' && !match.ambiguous && between.length > 2) continue
+    // "men trained to rescue others sank": another verb stands between
+    if (isFinite && between.length > 1 && between[0]!.lower === 'to') continue
+    return true
+  }
+  return false
+}
+
+/** "forced a match to be cancelled" — but "is to be cancelled". */
+function isInfinitive({ sentence, marks }: Trigger, i: number): boolean {
+  for (let j = i - 1; j > i - 4; j--) if (word(sentence, j) === 'to' && (marks[j + 1] ?? 0) & mark.be) return !((marks[j - 1] ?? 0) & mark.be)
+  return false
+}
+
+const definite = /^(?:the|this|that|these|those)$/
+
 const rules: Rule[] = [
+  ...unreal,
   { // "The envoys did not meet in Ulm", "no attack was reported", "nobody was hurt"
     name: 'negated', test(trigger) {
       const { sentence, match, marks, isVerb, from, aux, before } = trigger
@@ -87,20 +81,27 @@ const rules: Rule[] = [
       if (isVerb && marks[match.start]! & mark.cancelled && word(sentence, match.start + 1) === 'off') return 'cancelled'
       // "the accord that they were to sign was left unsigned"
       const ahead = isVerb && aux & (mark.to | mark.future) && word(sentence, match.end - 1) !== 'to'
-      if (isVerb && !ahead) return null
+      // what nature or chance did cannot be called off: "floods forced a match to be cancelled"
+      if ((isVerb && !ahead) || (match.entry.type === 'disaster' && !sentence.at(undone).length)) return null
       const stop = stopAfter(sentence, match.end, 30)
       for (let i = match.end; i < stop; i++) {
-        if (marks[i]! & mark.cancelled && (word(sentence, i + 1) === 'off' || has(trigger, Math.max(match.end, i - 3), i, mark.be))) return 'cancelled'
+        // "a collision off Sarn was narrowly avoided"
+        if (!isVerb && undone.has(word(sentence, i)) && has(trigger, Math.max(match.end, i - 3), i, mark.be)) return 'cancelled'
+        if (marks[i]! & mark.cancelled && (word(sentence, i + 1) === 'off' || has(trigger, Math.max(match.end, i - 3), i, mark.be)) && !isInfinitive(trigger, i)) return 'cancelled'
       }
       return null
     },
   },
   { // "If Ulm attacked", "Should the truce collapse", "whether the two might meet"
     name: 'condition', test({ sentence, match, marks, from }) {
-      const inMain = sentence.tokens.slice(from, match.start).some(({ text }, i) => text === ',' && word(sentence, from + i + 1) !== 'such')
+      const inMain = sentence.tokens.slice(from, match.start).some(({ text }, i) => text === ',' && !/^(?:such|and|or)$/.test(word(sentence, from + i + 1)))
       if (from > 0 && !inMain && marks[from - 1]! & mark.conditional && word(sentence, from - 1) !== 'were') return 'hypothetical'
       const opener = word(sentence, from)
       if (!inMain && (opener === 'should' || opener === 'if' || opener === 'were') && from === 0) return 'hypothetical'
+      // "Had the bomb exploded, many would have died"
+      if (opener === 'had' && from === 0 && !inMain) return 'hypothetical'
+      // "hope that the two are headed towards talks"
+      if (word(sentence, from - 1) === 'that' && hopeThat.has(word(sentence, from - 2))) return 'hypothetical'
       return sentence.tokens.at(-1)?.text === '?' ? 'hypothetical' : null
     },
   },
@@ -111,7 +112,9 @@ const rules: Rule[] = [
       if (isVerb && match.entry.type === 'protest' && marks[match.start]! & mark.call) return marks[match.start]! & mark.unrealised ? 'hypothetical' : 'planned'
       if (!isVerb || sentence.quoted[match.start]) return null
       if (!(aux & mark.would) || aux & mark.haveItself) return null
-      return has(trigger, before - 7, before + 1, mark.speech) && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
+      // "Prisoners would be freed on Friday, the ministry said"
+      const told = has(trigger, before - 7, before + 1, mark.speech) || has(trigger, Math.max(match.end, sentence.tokens.length - 6), sentence.tokens.length, mark.speech)
+      return told && !sentence.tokens.some(({ lower }) => lower === 'if') ? 'planned' : null
     },
   },
   { // "may strike", "could attack Ulm", "should be released"
@@ -124,13 +127,34 @@ const rules: Rule[] = [
       return aux & mark.to && (marks[before] ?? 0) & mark.be ? 'planned' : null
     },
   },
+  { // "it will be decided when the envoy returns to Ulm"
+    name: 'when-it-does', test(trigger) {
+      const { sentence, match, isVerb, from, aux } = trigger
+      if (!isVerb || aux !== 0 || (match.form !== 's' && match.form !== 'base') || sentence.isHeadline) return null
+      return /^(?:when|until|once|before|after|unless)$/.test(word(sentence, from - 1)) && has(trigger, 0, from - 1, mark.future | mark.uncertain) ? 'hypothetical' : null
+    },
+  },
+  { // "the deal would see troops leave"
+    name: 'would-see', test(trigger) {
+      const { sentence, match, isVerb, from } = trigger
+      if (!isVerb || match.form !== 'base') return null
+      for (let i = Math.max(from, match.start - 6); i < match.start - 1; i++) {
+        if (/^(?:see|let|make|have)$/.test(word(sentence, i)) && has(trigger, i - 1, i, mark.uncertain | mark.future)) return 'hypothetical'
+      }
+      return null
+    },
+  },
   { // "is due to meet", "plans to strike", "began to evacuate" — but "to discuss", "urged them to release"
     name: 'infinitive', test(trigger) {
-      const { match, marks, isVerb, aux, before } = trigger
+      const { sentence, match, marks, isVerb, aux, before } = trigger
       if (!isVerb || !(aux & mark.to)) return null
       // "are believed to have been killed"
       if (aux & mark.haveItself) return 'asserted'
+      // "used new powers to arrest nine", "took the chance to march"
+      if (sentence.at(seized).some((i) => i < before && i >= before - 4)) return 'asserted'
       if (has(trigger, before - 3, before + 1, mark.unrealised)) return 'hypothetical'
+      // "are able to hit Ulm" tells of a means, "were able to" of a deed
+      if (word(sentence, before) === 'able' && /^(?:is|are|be)$/.test(word(sentence, before - 1))) return 'hypothetical'
       const governor = marks[before] ?? 0
       // "drove into Sarn to protest": those who come to protest do
       if (governor & mark.factualTo || (match.entry.type === 'protest' && !has(trigger, before - 3, before + 1, mark.plannedTo))) return 'asserted'
@@ -140,11 +164,13 @@ const rules: Rule[] = [
   { // "called for talks", "the threat of an attack", "a possible strike", "escaped arrest"
     name: 'unrealised', test(trigger) {
       const { sentence, match, marks, isVerb } = trigger
-      if (has(trigger, leftOf(trigger, 5), match.start, mark.unrealised)) return 'hypothetical'
+      if (isWished(trigger)) return 'hypothetical'
       if (has(trigger, match.end, rightOf(trigger, 1), mark.unrealisedNext) || has(trigger, leftOf(trigger, 2), match.start, mark.possible)) return 'hypothetical'
       if (isVerb) return null
       if ((marks[beforeDeterminers(sentence, match.start)] ?? 0) & mark.avoid) return 'hypothetical'
-      return has(trigger, leftOf(trigger, 4), match.start, mark.uncertain) ? 'hypothetical' : null
+      if (!has(trigger, leftOf(trigger, 4), match.start, mark.uncertain)) return null
+      // "announced that troops would be sent to Ulm"
+      return has(trigger, leftOf(trigger, 4), match.start, mark.would) && has(trigger, 0, match.start, mark.speech) ? 'planned' : 'hypothetical'
     },
   },
   { // "a conference is planned in Ulm", "a summit is set for May", "planned strike", "talks that will be held", "plans another rally"
@@ -161,25 +187,40 @@ const rules: Rule[] = [
       if (will >= 0 && will <= 4) return sentence.quoted[match.head] ? 'hypothetical' : 'planned'
       const may = first(trigger, match.end, end, mark.uncertain)
       if (may >= 0 && may <= 2) return 'hypothetical'
-      const that = word(sentence, match.end) === 'that' || word(sentence, match.end) === 'which'
-      return that && (marks[match.end + 1] ?? 0) & mark.future ? 'planned' : null
+      // "the conference in Ulm, which will be hosted by"
+      for (let i = match.end; i < Math.min(sentence.tokens.length, match.end + 8); i++) {
+        if (/^(?:that|which)$/.test(word(sentence, i))) return (marks[i + 1] ?? 0) & mark.future ? 'planned' : null
+      }
+      return null
     },
   },
   { // "will hold talks", "is due to hold a meeting": the noun goes with its verb
     name: 'planned-object', test(trigger) {
-      return !trigger.isVerb && has(trigger, leftOf(trigger, 7), trigger.match.start, mark.future) ? 'planned' : null
+      const { isVerb, match, sentence } = trigger
+      if (isVerb) return null
+      // "will travel to Ulm for a multilateral meeting": talks lie as far ahead as the journey
+      const most = families[match.entry.type as IncidentType] === 'diplomacy' && !definite.test(word(sentence, match.start - 1)) ? 14 : 7
+      return has(trigger, leftOf(trigger, most), match.start, mark.future) ? 'planned' : null
+    },
+  },
+  { // "will return to the Gulf, visiting Sarn on Friday"
+    name: 'planned-too', test(trigger) {
+      const { isVerb, match, sentence, from } = trigger
+      if (!isVerb || match.form !== 'ing' || word(sentence, match.start - 1) !== ',') return null
+      return has(trigger, Math.max(from, match.start - 14), match.start, mark.future) ? 'planned' : null
     },
   },
   { // "was deployed numerous times", "has visited the office weekly", "often raided", "ministers meet every year"
     name: 'habit', test(trigger) {
       const { sentence, match, marks, isVerb, from, to } = trigger
-      if (!isVerb) return null
       const isHabit = (i: number) => {
         if (!((marks[i] ?? 0) & mark.habit)) return false
         const one = word(sentence, i)
         if (one === 'times') return /^(?:numerous|several|many|countless)$/.test(word(sentence, i - 1))
         return (one !== 'every' && one !== 'each') || habitual.has(match.entry.type)
       }
+      // "Protesters are usually arrested"
+      if (!isVerb) return match.entry.type === 'protest' && (isHabit(match.end + 1) || isHabit(match.end)) ? 'historic' : null
       for (let i = Math.max(0, match.start - 2); i < match.start; i++) if (isHabit(i)) return 'historic'
       // what is told may be of a habit, the telling is none
       if (match.entry.type === 'statement') return null
@@ -208,7 +249,8 @@ export function modalityOf(sentence: Sentence, match: Match): Verdict {
   const trigger: Trigger = { sentence, match, marks: sentence.marks, isVerb, ...clauseAround(sentence, match.head), ...(isVerb ? verbGroup(sentence, match.start) : nothing) }
   for (const { name, test } of rules) {
     const modality = test(trigger)
-    if (modality) return { modality, rule: name }
+    // what the weather will do is no plan
+    if (modality) return { modality: modality === 'planned' && match.entry.type === 'disaster' ? 'hypothetical' : modality, rule: name }
   }
   return { modality: 'asserted', rule: 'asserted' }
 }
