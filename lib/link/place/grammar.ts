@@ -4,7 +4,17 @@ import { familyOf, type FoundEvent, type FoundPlace, type View } from '../view'
 import * as words from '../words'
 
 /** The preposition that governs a name, looking back over "the besieged city of" and the like; its token index or −1. */
-export function prepositionOf(view: View, found: FoundPlace): { word: string; at: number } {
+export function prepositionOf(view: View, found: FoundPlace): Governing {
+  let known = prepositions.get(found)
+  if (!known) prepositions.set(found, (known = findPreposition(view, found)))
+  return known
+}
+
+type Governing = { word: string; at: number }
+/** The same for each event of the sentence. */
+const prepositions = new WeakMap<FoundPlace, Governing>()
+
+function findPreposition(view: View, found: FoundPlace): Governing {
   const { tokens } = view
   for (let i = found.from - 1; i >= Math.max(0, found.from - 7); i--) {
     const { lower, kind } = tokens[i]!
