@@ -14,9 +14,13 @@ const irregular = readData('irregular-verbs.tsv').toString('utf8').split('\n').f
   .flatMap((line) => { const [base = '', past = ''] = line.split('\t'); return /^(?:be|have|do)$/.test(base) ? [] : past.split('|').filter((form) => form !== base) })
 
 const anyOf = (list: string[]) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(/'/g, '[\'’]').replace(/ /g, '\\s+')).join('|')
+const future = new RegExp(`\\b(?:${anyOf(futureMarkers)})\\b|[’']ll\\b`, 'gi')
+const past = new Set([...pastVerbs, ...irregular])
+const word = /\b[a-z]{2,}\b/gi
 /** "will be held", "is expected": a participle after a form of "be" tells no past. */
-const notParticiple = `(?<!\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?)`
-const marker = new RegExp(`\\b(?:(?<future>${anyOf(futureMarkers)})|${notParticiple}(?<past>${anyOf([...new Set([...pastVerbs, ...irregular])])}|[a-z]{2,}ed))\\b|(?<contracted>[’']ll\\b)`, 'gi')
+const participle = new RegExp(`\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?$`, 'i')
+/** No auxiliary with its adverb is longer. */
+const AUXILIARY = 40
 
 /** "The trial opens on Monday", "arrives in Sarn on Saturday": no comma or verb of saying between. */
 const planned = new RegExp(`\\b(?:${anyOf(presentOfPlans)})(?:\\s+(?!(?:after|following|since|that)\\b)[\\p{L}’'-]+){0,5}\\s*$`, 'iu')
@@ -40,7 +44,17 @@ export function tenseAround(article: Article, time: Span & { sentence: number })
   return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to).replace(besideClause, ''))[0]
 }
 
+/** The words of tense, in order. */
 function tenses(text: string): Tense[] {
+  const found: { at: number; end: number; tense: Tense }[] = []
   // "MAPUTO, May 3": a month
-  return [...text.matchAll(marker)].filter(([words]) => words !== 'May').map((match) => (match.groups?.past === undefined ? 'future' : 'past'))
+  for (const { 0: words, index } of text.matchAll(future)) if (words !== 'May') found.push({ at: index, end: index + words.length, tense: 'future' })
+  const ahead = found.length
+  for (const { 0: written, index } of text.matchAll(word)) {
+    const lower = written.toLowerCase()
+    if (!past.has(lower) && !(lower.length > 3 && lower.endsWith('ed'))) continue
+    if (found.slice(0, ahead).some(({ at, end }) => at <= index && index < end)) continue
+    if (!participle.test(text.slice(Math.max(0, index - AUXILIARY), index))) found.push({ at: index, end: index + written.length, tense: 'past' })
+  }
+  return found.sort((a, b) => a.at - b.at).map(({ tense }) => tense)
 }
