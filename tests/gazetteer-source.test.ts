@@ -192,7 +192,7 @@ test('one file a country, and the other countries from the list of cities', () =
   const gazetteer = open(out)
   expect(gazetteer.lookup('Warsaw')[0]).toMatchObject({ id: 'gn:756135', country: 'PL' })
   expect(gazetteer.lookup('Poland')[0]).toMatchObject({ id: 'cc:PL' })
-  expect(gazetteer.lookup('Podil')[0]).toMatchObject({ id: 'gn:700001' })
+  expect(gazetteer.lookup('Podil').map(({ id }) => id)).toContain('gn:700001')
   expect(gazetteer.lookup('Kyiv in cities')).toEqual([])
 })
 
