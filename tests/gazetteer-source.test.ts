@@ -32,7 +32,7 @@ const features: Feature[] = [
   { id: 703448, name: 'Kyiv', lat: 50.45466, lon: 30.5238, code: 'P.PPLC', country: 'UA', admin: '12', population: 2797553, alternates: 'KBP,Kiev,Kyiv,Київ' },
   { id: 698740, name: 'Odesa', lat: 46.48572, lon: 30.74383, code: 'P.PPLA', country: 'UA', admin: '17.5101', population: 1015826 },
   { id: 700000, name: 'Pidlisne', lat: 46.6, lon: 30.2, code: 'P.PPL', country: 'UA', admin: '17.5101' },
-  { id: 700001, name: 'Podil', lat: 50.47, lon: 30.51, code: 'P.PPLX', country: 'UA', admin: '12' },
+  { id: 700001, name: 'Kurenivka', lat: 50.47, lon: 30.51, code: 'P.PPLX', country: 'UA', admin: '12' },
   { id: 700002, name: 'Staroselo', lat: 51.2, lon: 30.1, code: 'P.PPLQ', country: 'UA', admin: '00' },
   { id: 700003, name: 'Kramtown', lat: 48.7, lon: 37.5, code: 'P.PPL', country: 'UA', admin: '' },
   { id: 6300952, name: 'Boryspil International Airport', lat: 50.345, lon: 30.8947, code: 'S.AIRP', country: 'UA', admin: '13' },
@@ -153,7 +153,7 @@ describe('a table built from the official files', () => {
   })
 
   test('tells sections, abandoned towns, seas, ranges, rivers and sites apart', () => {
-    expect(gazetteer.lookup('Podil')[0]).toMatchObject({ level: 'district', admin1: 'Kyiv City' })
+    expect(gazetteer.lookup('Kurenivka')[0]).toMatchObject({ level: 'district', admin1: 'Kyiv City' })
     expect(gazetteer.lookup('Staroselo')[0]).toMatchObject({ level: 'town', seat: 'former' })
     expect(gazetteer.lookup('Zmiinyi Sea')[0]).toMatchObject({ level: 'sea', radiusKm: 300 })
     expect(gazetteer.lookup('Horyn Range')[0]).toMatchObject({ id: 'gn:707000', name: 'Horyn Range', level: 'area' })
@@ -192,7 +192,7 @@ test('one file a country, and the other countries from the list of cities', () =
   const gazetteer = open(out)
   expect(gazetteer.lookup('Warsaw')[0]).toMatchObject({ id: 'gn:756135', country: 'PL' })
   expect(gazetteer.lookup('Poland')[0]).toMatchObject({ id: 'cc:PL' })
-  expect(gazetteer.lookup('Podil')[0]).toMatchObject({ id: 'gn:700001' })
+  expect(gazetteer.lookup('Kurenivka')[0]).toMatchObject({ id: 'gn:700001' })
   expect(gazetteer.lookup('Kyiv in cities')).toEqual([])
 })
 

@@ -112,6 +112,29 @@ describe('looking up', () => {
   })
 
   test.each([
+    ['Marikana', 'ZA', -25.7], ['Barawe', 'SO', 1.1], ['Bulo Burde', 'SO', 3.9], ['El Alto', 'BO', -16.5], ['Taji', 'IQ', 33.5], ['Depayin', 'MM', 22.8], ['Korovou', 'FJ', -17.8], ['Bali airport', 'ID', -8.7],
+    ['Al-Khuwayy', 'SD', 13.1], ['Adré', 'TD', 13.5], ['Mushaki', 'CD', -1.5], ['Ras Jedir', undefined, 33.1], ['Al-Wadiah', 'YE', 17], ['Sheikh Maqsoud', 'SY', 36.2], ['Kfar Kila', 'LB', 33.3], ['Shuafat', 'PS', 31.8],
+    ['Tal al-Sultan', 'PS', 31.3], ['Khojir', 'IR', 35.7], ['Angoor Adda', 'PK', 32.5], ['Baisaran Valley', 'IN', 34], ['Thantlang', 'MM', 22.7], ['Hrodivka', 'UA', 48.3], ['Belbek air base', 'UA', 44.7], ['Shaykovka', 'RU', 54.2],
+    ['Jarinje', undefined, 43.2], ['CECOT', 'SV', 13.6], ['Tienditas bridge', undefined, 7.9], ['Fiery Cross Reef', undefined, 9.6], ['Mount Semeru', 'ID', -8.1], ['Grasberg mine', 'ID', -4.1], ['Diepsloot', 'ZA', -25.9], ['Lekki', 'NG', 6.4],
+  ])('news of %s is from %s, at %d degrees north', (name, country, lat) => {
+    const [first] = gazetteer.lookup(name)
+    expect(first?.country).toBe(country)
+    expect(Math.abs(first!.at.lat - lat)).toBeLessThan(0.2)
+  })
+
+  test.each([
+    ['Balad', 'IQ'], ['Mina', 'MX'], ['Kamianske', 'UA'], ['Preah Vihear', 'KH'], ['Nowshera', 'PK'], ['Ghazipur', 'IN'], ['Tempe', 'US'], ['Grenfell', 'AU'], ['Beni', 'BO'],
+  ])('%s by itself stays with the better known place in %s', (name, country) => {
+    const [first] = gazetteer.lookup(name)
+    expect(first?.country).toBe(country)
+    expect(first?.id).not.toMatch(/^dl:/)
+  })
+
+  test.each(['Ansar', 'Arafat', 'Luke', 'Hub', 'Pale', 'Ann', 'Mariani', 'Regent', 'Once', 'Sour', 'Alert', 'Conoco'])('%s, a word or a person, is no place kept by hand', (name) => {
+    expect(ids(name).filter((id) => id.startsWith('dl:'))).toEqual([])
+  })
+
+  test.each([
     ['Graça', 'Graz'], ['Loa', 'Lohr am Main'], ['Khar', 'Haar'], ['Bude', 'Bodø'], ['Victoria', 'Hong Kong'], ['Sparta', 'Isparta'], ['Berea', 'Aleppo'], ['Newtown', 'Tallahassee'],
   ])('%s is no English name of %s', (name, town) => {
     const found = gazetteer.lookup(name).filter((place) => place.name === town && place.level === 'town')
