@@ -1,6 +1,7 @@
 /** A little grammar over the tokens of one sentence: clauses, verb groups, noun or verb, quotation. */
 import type { Token } from '../../types'
 import type { VerbForm } from './inflect'
+import { isWeekday, monthNumber } from '../../read/words'
 import { mark } from './marks'
 import type { Sentence } from './sentence'
 import * as words from './words'
@@ -88,9 +89,21 @@ export function isNounHere({ tokens }: Sentence, i: number, end: number): boolea
   if (before === 'to') return /s$/.test(tokens[i]!.lower) && !next?.kind
   if (words.determiners.has(before) || words.prepositions.has(before)) return true
   if (words.uncertain.has(before) || words.future.has(before) || words.pronouns.has(before) || words.not.has(before) || /^(?:did|does|do)$/.test(before)) return false
+  // headlines: "Bomb kills 8", "200,000 flee homes", "Storm batters Galway"
+  if (next && before !== 'of' && isHeadlineVerb(tokens, i, end)) return false
   // "Two dozen tanks attack the town", "Drones strike Kaval": a plural before, an object after
   if (next && /s$/.test(before) && (words.determiners.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
   return true
+}
+
+/** "Blast kills two", "Storm batters Ruvo": a form in -s after a noun in the singular, a number or a name behind it; "900 flee homes": a base form after a number. */
+function isHeadlineVerb(tokens: Token[], i: number, end: number): boolean {
+  const previous = tokens[i - 1]!
+  const next = tokens[end]!
+  const inS = /[^s]s$/.test(tokens[i]!.lower)
+  if (previous.kind === 'number') return !inS && previous.lower !== 'one' && previous.lower !== '1' && next.kind === 'word' && !words.prepositions.has(next.lower)
+  if (!inS || previous.kind !== 'word' || /s$/.test(previous.lower)) return false
+  return next.kind === 'number' || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !isWeekday(next.lower) && monthNumber(next.lower) === undefined)
 }
 
 /** Marks the tokens inside “…” or "…"; `open` at the beginning where a quotation goes on. */
