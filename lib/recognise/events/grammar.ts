@@ -96,14 +96,15 @@ export function isNounHere({ tokens }: Sentence, i: number, end: number): boolea
   return true
 }
 
-/** "Blast kills two", "Storm batters Ruvo": a form in -s after a noun in the singular, a number or a name behind it; "900 flee homes": a base form after a number. */
+/** "Blast kills two", "900 flee homes": a form that is no noun; "Storm hits Ruvo": a form in -s after a noun in the singular, a number or a name behind it. */
 function isHeadlineVerb(tokens: Token[], i: number, end: number): boolean {
   const previous = tokens[i - 1]!
   const next = tokens[end]!
-  const inS = /[^s]s$/.test(tokens[i]!.lower)
-  if (previous.kind === 'number') return !inS && previous.lower !== 'one' && previous.lower !== '1' && next.kind === 'word' && !words.prepositions.has(next.lower)
-  if (!inS || previous.kind !== 'word' || /s$/.test(previous.lower)) return false
-  return next.kind === 'number' || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !isWeekday(next.lower) && monthNumber(next.lower) === undefined)
+  const { lower, text } = tokens[i]!
+  if (words.neverNouns.has(lower)) return true
+  // "the United States Department" is a name throughout
+  if (!/[^s]s$/.test(lower) || text !== lower || previous.kind !== 'word' || /s$/.test(previous.lower)) return false
+  return next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !isWeekday(next.lower) && monthNumber(next.lower) === undefined)
 }
 
 /** Marks the tokens inside “…” or "…"; `open` at the beginning where a quotation goes on. */

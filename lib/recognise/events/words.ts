@@ -46,6 +46,10 @@ export const relative = set('relative')
 export const determiners = set('determiners')
 export const prepositions = set('prepositions')
 export const pronouns = set('pronouns')
+/** Words for how many: "two", "dozens". */
+export const counts = set('counts')
+/** Forms of verbs that are never a noun, where headlines have no article to tell: "Blast kills two", "900 flee homes". */
+export const neverNouns = set('neverNouns')
 export const locative = set('locative')
 
 /** word → the classes it belongs to. */
