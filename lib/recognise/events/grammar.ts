@@ -92,7 +92,7 @@ export function isNounHere({ tokens }: Sentence, i: number, end: number): boolea
   // headlines: "Bomb kills 8", "200,000 flee homes", "Storm batters Galway"
   if (next && before !== 'of' && isHeadlineVerb(tokens, i, end)) return false
   // "Two dozen tanks attack the town", "Drones strike Kaval": a plural before, an object after
-  if (next && /s$/.test(before) && (words.determiners.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
+  if (next && /s$/.test(before) && (words.determiners.has(next.lower) || next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
   return true
 }
 
