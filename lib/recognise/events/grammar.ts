@@ -1,7 +1,6 @@
 /** A little grammar over the tokens of one sentence: clauses, verb groups, noun or verb, quotation. */
 import type { Token } from '../../types'
 import type { VerbForm } from './inflect'
-import { isWeekday, monthNumber } from '../../read/words'
 import { mark } from './marks'
 import type { Sentence } from './sentence'
 import * as words from './words'
@@ -104,7 +103,7 @@ function isHeadlineVerb(tokens: Token[], i: number, end: number): boolean {
   if (words.neverNouns.has(lower)) return true
   // "the United States Department" is a name throughout
   if (!/[^s]s$/.test(lower) || text !== lower || previous.kind !== 'word' || /s$/.test(previous.lower)) return false
-  return next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !isWeekday(next.lower) && monthNumber(next.lower) === undefined)
+  return next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !words.calendar.has(next.lower))
 }
 
 /** Marks the tokens inside “…” or "…"; `open` at the beginning where a quotation goes on. */
