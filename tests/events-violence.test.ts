@@ -174,7 +174,7 @@ describe('plain sentences', () => {
 
   it.each([
     ['a committee', 'The committee took control of spending in March.'],
-    ['incense', 'Villagers burned incense in a temple in Sarn.'],
+    ['incense', 'Women burned incense in a temple in Sarn.'],
     ['an obituary', 'The singer died in Sarn in 1975.'],
     ['a name in -s', 'The United States Department of Trade is in Sarn.'],
     ['a trip', 'Tourists crossed into Sarn for the day.'],
