@@ -149,3 +149,36 @@ describe('disasters', () => {
     ['a warning', 'A storm warning was given for Sarn.'],
   ])('but not %s', (_, text) => expect(told(text)).toEqual([]))
 })
+
+describe('plain sentences', () => {
+  it.each([
+    ['bombs that fall', 'Bombs fell on Sarn for a third day.', 'strike'],
+    ['a gunship', 'A helicopter gunship opened fire on a convoy near Sarn.', 'strike'],
+    ['a strike on a thing', 'Nine people died in a strike on a hospital in Sarn.', 'strike'],
+    ['houses burned by people', 'They had burned 80 houses near Sarn.', 'attack'],
+    ['a hand that killed', 'A clerk was killed by two men on a motorbike in Sarn.', 'attack'],
+    ['an attempt on a life', 'The minister survived an attempt on his life in Sarn.', 'attack'],
+    ['a headline with a number', 'Bomb kills 8 in Sarn', 'attack'],
+    ['two villages that fight', 'Herders and farmers fought over a well in Sarn, leaving seven people dead.', 'clash'],
+    ['a group of unknown name', 'The ADM took control of Sarn on Monday.', 'clash'],
+    ['a jet of an airline', 'An airline jet with nine passengers crashed into a hostel in Sarn.', 'disaster'],
+    ['a beast', 'A shark killed a swimmer off Sarn.', 'disaster'],
+    ['mud', 'Mud buried a village near Sarn.', 'disaster'],
+    ['the nameless cause', 'Two climbers died in Sarn on Saturday.', 'disaster'],
+    ['flight told in the perfect', 'More than 11,000 people have since fled to Sarn.', 'humanitarian'],
+    ['a hospital ship', 'The navy sent a hospital ship to Sarn.', 'humanitarian'],
+    ['a plane with blood', 'The plane landed in Sarn with blood and surgeons.', 'humanitarian'],
+    ['people counted', 'Kidnappers released 82 near Sarn.', 'humanitarian'],
+    ['brought out', 'Divers brought four boys out of a cave near Sarn.', 'humanitarian'],
+  ])('%s', (_, text, type) => expect(told(text)).toEqual([type]))
+
+  it.each([
+    ['a committee', 'The committee took control of spending in March.'],
+    ['incense', 'Women burned incense in a temple in Sarn.'],
+    ['an obituary', 'The singer died in Sarn in 1975.'],
+    ['a name in -s', 'The United States Department of Trade is in Sarn.'],
+    ['a trip', 'Tourists crossed into Sarn for the day.'],
+    ['a shop', 'The retailer shipped 500 laptops to Sarn.'],
+    ['a car left', 'She got out of the car in Sarn and waved to the children.'],
+  ])('but not %s', (_, text) => expect(told(text)).toEqual([]))
+})

@@ -80,7 +80,8 @@ function faultOf(sentence: Sentence, match: Match): string | null {
     // "demanding higher pay", "asking for help": no telling of its own
     if (form === 'ing' && entry.type === 'statement' && entry.strength < 0.4) return 'not finite'
     // "amid continued fighting", "of planned talks"
-    if ((form === 'past' || form === 'participle') && end === start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '')) return 'an adjective here'
+    // but "have since fled", "were before displaced" go on with the verb
+    if ((form === 'past' || form === 'participle') && end === start + 1 && prepositions.has(sentence.tokens[start - 1]?.lower ?? '') && !have.has(sentence.tokens[start - 2]?.lower ?? '') && !be.has(sentence.tokens[start - 2]?.lower ?? '')) return 'an adjective here'
     // "all seriously wounded prisoners"
     if ((form === 'past' || form === 'participle') && end === start + 1 && (sentence.tokens[start - 1]?.lower ?? '').endsWith('ly') && /^(?:all|some|many|the|a|an|other|several|of|for|and)$/.test(sentence.tokens[start - 2]?.lower ?? '') && sentence.tokens[end]?.kind === 'word' && !prepositions.has(sentence.tokens[end]!.lower)) return 'an adjective here'
     // "the arrested men", "a planned visit": an adjective

@@ -27,8 +27,9 @@ const rate = 0.3
 /** How hard a weight is pulled back to what reason sets. */
 const pull = 0.001
 
-/** What reason sets and corpora may not change: they mark "New York" as the state wherever the paper means it. */
-const fixed = new Set<Feature>(['region named after its town', 'same as before'])
+/** What reason sets and corpora may not change: they mark "New York" as the state wherever the paper means it,
+ * and hold "Washington" on a knife's edge between capital and state. */
+const fixed = new Set<Feature>(['region named after its town', 'same as before', 'capital'])
 
 type Case = { rows: Float64Array[]; right: boolean[]; weight: number }
 

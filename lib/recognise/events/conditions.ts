@@ -4,7 +4,7 @@ import { isPassive, subjectRange, clauseAround } from './grammar'
 import type { Condition, Entry } from './lexicon'
 import type { VerbForm } from './inflect'
 import type { Sentence } from './sentence'
-import { be, classesOf, determiners, prepositions, pronouns, relative } from './words'
+import { be, classesOf, counts, determiners, prepositions, pronouns, relative } from './words'
 
 /** Where a match stands: tokens `start` to before `end`, the head word being `head`. */
 export type Match = { entry: Entry; form: VerbForm | null; ambiguous: boolean; start: number; end: number; head: number }
@@ -79,6 +79,8 @@ function isMeant(tokens: Token[], i: number, condition: Condition): boolean {
   if (isAmong(lower, condition)) return true
   // "US-led", "drone-borne": a part of a compound counts
   if (lower.includes('-') && lower.split('-').some((part) => isAmong(part, condition))) return true
+  // things counted: "hauled 100 Rohingya ashore"
+  if (condition.number && (kind === 'number' || counts.has(lower))) return true
   if (!condition.name || !/^\p{Lu}/u.test(text)) return false
   // "Norway captured Ruvo": the first word may be a name where a doer or a sufferer is looked for, unless it is a word of grammar
   return i > 0 || ((condition.where === 'by' || condition.where === 'on') && !isGrammar(lower))

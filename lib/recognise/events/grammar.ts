@@ -88,9 +88,22 @@ export function isNounHere({ tokens }: Sentence, i: number, end: number): boolea
   if (before === 'to') return /s$/.test(tokens[i]!.lower) && !next?.kind
   if (words.determiners.has(before) || words.prepositions.has(before)) return true
   if (words.uncertain.has(before) || words.future.has(before) || words.pronouns.has(before) || words.not.has(before) || /^(?:did|does|do)$/.test(before)) return false
+  // headlines: "Bomb kills 8", "200,000 flee homes", "Storm batters Galway"
+  if (next && before !== 'of' && isHeadlineVerb(tokens, i, end)) return false
   // "Two dozen tanks attack the town", "Drones strike Kaval": a plural before, an object after
-  if (next && /s$/.test(before) && (words.determiners.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
+  if (next && /s$/.test(before) && (words.determiners.has(next.lower) || next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word'))) return false
   return true
+}
+
+/** "Blast kills two", "900 flee homes": a form that is no noun; "Storm hits Ruvo": a form in -s after a noun in the singular, a number or a name behind it. */
+function isHeadlineVerb(tokens: Token[], i: number, end: number): boolean {
+  const previous = tokens[i - 1]!
+  const next = tokens[end]!
+  const { lower, text } = tokens[i]!
+  if (words.neverNouns.has(lower)) return true
+  // "the United States Department" is a name throughout
+  if (!/[^s]s$/.test(lower) || text !== lower || previous.kind !== 'word' || /s$/.test(previous.lower)) return false
+  return next.kind === 'number' || words.counts.has(next.lower) || (/^\p{Lu}/u.test(next.text) && next.kind === 'word' && !words.calendar.has(next.lower))
 }
 
 /** Marks the tokens inside “…” or "…"; `open` at the beginning where a quotation goes on. */

@@ -5,7 +5,7 @@ import { plural, verbForms, type VerbForm } from './inflect'
 import { readTable } from './tables'
 import { classNames } from './words'
 
-export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; negated: boolean }
+export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; number: boolean; negated: boolean }
 
 export type Entry = {
   type: IncidentType | 'none'
@@ -59,11 +59,12 @@ function parseRow([type = '', kind = '', pattern = '', conditions = '', strength
 
 function parseCondition(text: string, fault: (what: string) => never): Condition {
   const [, minus, where = '', value = ''] = /^(-?)([a-z]+)(?::(.+))?$/.exec(text) ?? []
-  const condition: Condition = { where: where as Condition['where'], classes: [], words: new Set(), name: false, negated: minus === '-' }
+  const condition: Condition = { where: where as Condition['where'], classes: [], words: new Set(), name: false, number: false, negated: minus === '-' }
   if (value.startsWith('"')) for (const word of value.replaceAll('"', '').split('|')) condition.words.add(word)
   else if (value !== '') {
     for (const name of value.split('|')) {
       if (name === 'Name') condition.name = true
+      else if (name === 'Number') condition.number = true
       else if (classNames.has(name)) condition.classes.push(name)
       else condition.words.add(name)
     }

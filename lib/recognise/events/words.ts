@@ -61,6 +61,13 @@ export const relative = set('relative')
 export const determiners = set('determiners')
 export const prepositions = set('prepositions')
 export const pronouns = set('pronouns')
+/** Words for how many: "two", "dozens". */
+export const counts = set('counts')
+const times = JSON.parse(readData('time-words.json').toString('utf8')) as { months: Record<string, number>; weekdays: Record<string, number> }
+/** Days of the week and months. */
+export const calendar = new Set([...Object.keys(times.months), ...Object.keys(times.weekdays)])
+/** Forms of verbs that are never a noun, where headlines have no article to tell: "Blast kills two", "900 flee homes". */
+export const neverNouns = set('neverNouns')
 export const locative = set('locative')
 
 /** word → the classes it belongs to. */

@@ -53,7 +53,7 @@ export function ownFeatures({ id, level, match, seat, population, radiusKm, fame
 export const byReason: Record<Feature, number> = {
   'decades of population': 1.6, 'known in other languages': 1.12, 'size of a lake or river': 0.8,
   country: 3.5, region: 1, 'county or district': -2.6, 'section of a town': -0.6, site: 0, 'kept by hand': 11.8, 'town kept by hand': 8.3,
-  capital: 1.9, 'seat of a region': 0.5, 'seat of a district': 0.2, 'former place': -2.4,
+  capital: 3.2, 'seat of a region': 0.5, 'seat of a district': 0.2, 'former place': -2.4,
   'alternate name': -1.8, 'old or foreign name': -3.2, 'foreign name of a country': -3.2, 'short form': 0, 'people of the place': -0.8,
   'level as said': 4, 'level much as said': 1.3, 'level not as said': -4, 'inside its qualifier': 12.8, 'holds what it qualifies': 12.8, 'region named after its town': -4.8,
   'share of the country': 3.5, 'share of the region': 3.5, 'places near by': 3.8, 'place in the same sentence': 2.9, 'places inside it': 3.5, 'nearest place': 1, 'dateline country': 1, 'dateline region': 1, 'words of the country': 2, 'same as before': 9.6,
