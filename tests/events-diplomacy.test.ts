@@ -51,6 +51,29 @@ const pairs: [string, string, string][] = [
   ['humanitarian', 'About 800 people took shelter in a church in Ghent.', 'The dogs have a shelter in Ghent.'],
   ['humanitarian', 'The editor was released from prison in Ghent.', 'Water was released from the dam near Ghent.'],
   ['humanitarian', 'A convoy of lorries with flour was let through to Ghent.', 'The guard let the cat through.'],
+  ['meeting', 'The envoy flew to Ulm to meet the emir.', 'Tourists come to Ulm to see the lion.'],
+  ['meeting', 'The next round will take place in Ulm on May 10.', 'The second round of voting will take place in Ulm.'],
+  ['meeting', 'Ministers from nine states are to discuss piracy in Ulm on Monday.', 'Readers discussed the novel in Ulm.'],
+  ['meeting', 'The two presidents held a bilateral in Ulm.', 'The college will confer degrees in Ulm.'],
+  ['agreement', 'The mayor gave in to the demands of students in Ulm.', 'The widow came to terms with her loss in Ulm.'],
+  ['agreement', 'Miners and the company struck a pay deal in Ulm.', 'The striker struck a record deal in Ulm.'],
+  ['protest', 'In Bavo, road blocks entered a third day.', 'Police set up roadblocks in Bavo.'],
+  ['protest', 'Farmers drove their tractors into Bavo.', 'A dealer showed new tractors in Bavo.'],
+  ['protest', 'Rubbish piled up in Bavo as collectors stayed on strike.', 'The strike rate of the batsman rose in Bavo.'],
+  ['protest', 'Bus drivers in Bavo are refusing to work.', 'The firm refused to comment in Bavo.'],
+  ['protest', 'Residents turned out in force in Bavo to demand the closing of the plant.', 'Voters turned out in force in Bavo for the election.'],
+  ['protest', 'Activists lay down on the tracks in Bavo.', 'He lay down on the sofa in Bavo.'],
+  ['detention', 'A court in Bavo will hear the case against the editor.', 'A court in Bavo will hear the lawsuit over the patent.'],
+  ['detention', 'Three clerks were charged in Bavo on Saturday.', 'Customers in Bavo were charged extra on Saturday.'],
+  ['detention', 'Ten men are being held in Bavo for crossing the border.', 'Two concerts are being held in Bavo.'],
+  ['detention', 'A gang of forgers was busted in Bavo.', 'The budget was busted in Bavo.'],
+  ['detention', 'The former mayor was led away in handcuffs in Bavo.', 'The guide led visitors away in Bavo.'],
+  ['detention', 'The trial of the former premier resumed in Bavo.', 'The vaccine trial resumed in Bavo.'],
+  ['sanction', 'Norland threw out the consul in Bavo.', 'The court in Bavo threw out the plan.'],
+  ['sanction', 'Norland revoked the visas of four judges in Bavo.', 'The bank revoked the visa cards in Bavo.'],
+  ['movement', 'Norland will withdraw its last 700 men from Bavo in June.', 'The firm will withdraw its bid from Bavo in June.'],
+  ['movement', 'Peacekeepers quit their base in Bavo.', 'The clerk quit his job in Bavo.'],
+  ['movement', 'A submarine surfaced off Bavo.', 'New evidence surfaced in Bavo.'],
 ]
 
 describe('what happened, and what sounds like it', () => {
@@ -65,6 +88,8 @@ describe('a statement has its place of utterance', () => {
     'The spokesman told state radio in Ulm that all was calm.',
     'The governor briefed journalists in Ulm.',
     'He was speaking at a rally in Ulm.',
+    'Orlo Dun was speaking before the well in Ulm.',
+    'Orlo told a cheering crowd in Ulm that he would stay.',
   ])('%s', (text) => expect(eventsIn(text).map(({ type }) => type)).toEqual(['statement']))
 })
 
