@@ -27,7 +27,7 @@ export function standingOf(draft: Draft): Standing {
       if (claim.stance === 'denies' && denies(claim, at, draft)) deniedBy ??= claim.by || undefined
     }
     if (!event) continue
-    const claims = covering.filter((claim) => isClaimOf(claim, draft) && (claim.rule !== 'name-says' || isGovernment(claim, view)))
+    const claims = covering.filter((claim) => isClaimOf(claim, draft) && (claim.rule !== 'name-says' || isGovernment(claim, view)) && !admitsLoss(claim, view))
     for (const { by } of claims) { claimedBy ??= by || undefined; if (by && event.mention.type === lead.event.mention.type) claimants.add(by) }
     // "The rebels said …. The army confirmed the loss": the other side grants it
     if (covering.some(({ rule, by }) => rule === 'confirmed' && by !== claimedBy)) facts++
@@ -53,6 +53,13 @@ function isClaimOf({ rule, stance }: ClaimMention, { type }: Draft): boolean {
   // "allegedly stabbed" is a court's caution, not a side's word
   if (rule === 'allegedly') return type === 'strike' || type === 'clash'
   return rule === 'reportedly' || rule === 'purportedly'
+}
+
+/** "Fighters overran a post, killing 23 soldiers, the government said": a side that tells of its own dead is believed. */
+function admitsLoss({ rule, start }: ClaimMention, { tolls, tokens }: View): boolean {
+  if (rule !== 'side-says' && rule !== 'name-says' && rule !== 'according-to') return false
+  const own = tolls.find((toll) => toll.toll === 'killed' && toll.count.best !== 0 && toll.end <= start)
+  return own !== undefined && tokens.some((token) => token.start >= own.start && token.start < own.end + 30 && /^(?:soldiers?|troops|policem[ae]n|officers?|guards?|gendarmes?|servicem[ae]n)$/.test(token.lower))
 }
 
 /** "Moscow said": a state is a side where it tells of fighting. */

@@ -74,10 +74,12 @@ function relationOf(time: Found, previous: Found | undefined, next: Found | unde
   const { expression } = time
   if (expression.form !== 'anaphoric' || !/\b(?:after|before)$/i.test(text.slice(time.start, time.end))) return time
   const besideDay = previous && /^,?\s*(?:just\s+|only\s+)?$/i.test(text.slice(previous.end, time.start))
-  if (!besideDay && !/\bc(?:ame|omes?|oming)\s+(?:just\s+|only\s+)?$/i.test(text.slice(Math.max(0, time.start - 16), time.start))) return time
+  // "on Thursday gave two diplomats 72 hours to leave, a day after Peru shut the border"
+  const behindComma = previous !== undefined && previous.start >= sentence.start && previous.expression.form !== 'anaphoric' && /,\s*(?:just\s+|only\s+)?$/.test(text.slice(previous.end, time.start)) && !/[;:—–]/.test(text.slice(previous.end, time.start))
+  if (!besideDay && !behindComma && !/\bc(?:ame|omes?|oming)\s+(?:just\s+|only\s+)?$/i.test(text.slice(Math.max(0, time.start - 16), time.start))) return time
   const clause = /^[^,;:.!?—–]*/.exec(text.slice(time.end, sentence.end))?.[0].length ?? 0
   // "came a day after gunmen shot a judge on Sunday": from that Sunday to what came after it
-  if (!besideDay && next && next.expression.form !== 'anaphoric' && next.end <= time.end + clause && !boundOf(text, next))
+  if (!besideDay && !behindComma && next && next.expression.form !== 'anaphoric' && next.end <= time.end + clause && !boundOf(text, next))
     return { ...time, rule: 'relation-next', expression: { ...expression, ofNext: true }, covers: { start: sentence.start, end: time.start } }
   return { ...time, rule: 'relation', expression: { ...expression, amount: -expression.amount }, covers: { start: time.end, end: time.end + clause } }
 }

@@ -19,6 +19,7 @@ const past = new Set([...pastVerbs, ...irregular])
 const word = /\b[a-z]{2,}\b/gi
 /** "will be held", "is expected": a participle after a form of "be" tells no past. */
 const participle = new RegExp(`\\b(?:${anyOf(auxiliariesBeforeParticiple)})\\s+(?:\\w+ly\\s+)?$`, 'i')
+const isPast = (lower: string) => past.has(lower) || (lower.length > 3 && lower.endsWith('ed'))
 /** No auxiliary with its adverb is longer. */
 const AUXILIARY = 40
 
@@ -41,18 +42,19 @@ export function tenseAround(article: Article, time: Span & { sentence: number })
   const before = article.text.slice(from, time.start)
   const plan = planned.exec(before)
   if (plan && !tenses(plan[0]).includes('past')) return 'future'
-  return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to).replace(besideClause, ''))[0]
+  // "On Tuesday ministers agreed to freeze accounts": the agreeing was on Tuesday, as in "agreed to meet on Tuesday" the meeting is
+  return tenses(before).at(-1) ?? tenses(article.text.slice(time.end, to).replace(besideClause, ''), true)[0]
 }
 
-/** The words of tense, in order. */
-function tenses(text: string): Tense[] {
+/** The words of tense, in order. @param own whether "agreed to" tells of the agreeing */
+function tenses(text: string, own = false): Tense[] {
   const found: { at: number; end: number; tense: Tense }[] = []
   // "MAPUTO, May 3": a month
-  for (const { 0: words, index } of text.matchAll(future)) if (words !== 'May') found.push({ at: index, end: index + words.length, tense: 'future' })
+  for (const { 0: words, index } of text.matchAll(future)) if (words !== 'May') found.push({ at: index, end: index + words.length, tense: own && isPast(words.split(/\s/)[0]!.toLowerCase()) ? 'past' : 'future' })
   const ahead = found.length
   for (const { 0: written, index } of text.matchAll(word)) {
     const lower = written.toLowerCase()
-    if (!past.has(lower) && !(lower.length > 3 && lower.endsWith('ed'))) continue
+    if (!isPast(lower)) continue
     if (found.slice(0, ahead).some(({ at, end }) => at <= index && index < end)) continue
     if (!participle.test(text.slice(Math.max(0, index - AUXILIARY), index))) found.push({ at: index, end: index + written.length, tense: 'past' })
   }
