@@ -41,7 +41,8 @@ function main(args: string[]): void {
   if (!Number.isInteger(commonest) || commonest < 0) throw new Error(`--errors needs a whole number, not "${value('--errors')}"`)
   const corpora = findCorpora(folder)
   const marked = eventArticles(join(resolve(folder), 'events'))
-  const events = scoreEvents(join(resolve(folder), 'events'), args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked), ...(corpora ? corpusEvents(corpora) : [])]))
+  const more = corpora ? corpusEvents(corpora) : []
+  const events = scoreEvents(join(resolve(folder), 'events'), more, args.includes('--shipped') || marked.length === 0 ? () => openModels() : unseenTrust([...marked, ...eventArticles(ownMarked), ...more]))
   if (!corpora && events.length === 0) throw new Error(`${folder} holds neither marked places with evaluate-geoparse.mjs nor events/evaluate-events.mjs (--help says where they are looked for)`)
   const files = corpora ? articlesOf(corpora) : []
   const reader = args.includes('--shipped') ? shippedReader() : unseenReader(files.flatMap(({ articles }) => articles), progress)

@@ -80,6 +80,8 @@ function typesAgree({ view, event: { mention } }: Candidate, draft: Draft): bool
   // "The blast" of a bomb, "the blaze" of an arson attack
   const disasterAndViolence = (type === 'disaster' && violent.has(draft.type)) || (violent.has(type) && draft.type === 'disaster')
   if (disasterAndViolence) return isConsequence({ mention, from: 0, to: 0 }) || (explosive.test(mention.text) && explosive.test(draft.lead.event.mention.text))
+  // "The upper floors were torn away and fires broke out": what a strike told just before did
+  if (type === 'disaster' && violent.has(draft.type) && /^(?:fires?|blazes?|flames|smoke)/i.test(mention.text)) return view.index - lastView(draft).index <= 2
   // "Police opened fire on the march, and four people were killed"
   if (draft.type === 'protest' && isConsequence({ mention, from: 0, to: 0 })) return draft.mentions.some((told) => told.view === view)
   if (families[type] !== families[draft.type]) return false

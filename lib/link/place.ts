@@ -57,8 +57,19 @@ function withList(view: View, joined: PlaceHit[], all: readonly PlaceHit[]): Pla
 /** Below these a place is no event's, not even beside a better one. */
 export const least = { alone: 0.4, narrower: 0.1, joined: 0.15, dated: 0.03 }
 
-const scoreOf = (view: View, event: FoundEvent, found: FoundPlace): number =>
-  event.mention.type === 'statement' ? (isUtterance(view, event, found) ? 0.8 : 0) : chanceOf(view, event, found)
+function scoreOf(view: View, event: FoundEvent, found: FoundPlace): number {
+  if (event.mention.type === 'statement') return isUtterance(view, event, found) ? 0.8 : 0
+  const chance = chanceOf(view, event, found)
+  return chance < least.alone && chance > least.joined && isItsOwn(view, event, found) ? least.alone : chance
+}
+
+/** "claimed to have hit a rig and a patrol ship in the Vela Sea": the only place behind a deed, with nothing between that could have it. */
+function isItsOwn(view: View, event: FoundEvent, found: FoundPlace): boolean {
+  const { word, at } = prepositionOf(view, found)
+  if (!/^(?:in|at|near|off|outside)$/.test(word) || !event.mention.rule.includes('/verb') || at < event.to || at - event.to > 12) return false
+  if (view.places.some((other) => other !== found && other.from >= event.to && other.from < found.from) || view.events.some(({ from }) => from >= event.to && from < found.from)) return false
+  return !view.tokens.slice(event.to, at).some(({ lower, kind, text }) => (kind === 'punctuation' && text !== '-') || lower === 'that' || words.subordinators.has(lower) || words.saying.has(lower))
+}
 
 /** "the largest march in Morania" beside "in Sarn": the town, if it lies in the country. */
 function narrow(best: PlaceHit, all: PlaceHit[]): PlaceHit {

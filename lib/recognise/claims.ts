@@ -50,7 +50,8 @@ function claimAt(context: Context, i: number): Reading {
   if (lower === 'according' && tokens[i + 1]?.lower === 'to') return according(context, i)
   if (denying.has(lower) || rejecting.has(lower)) return denial(context, i)
   if (claiming.has(lower)) return claim(context, i)
-  if (saying.has(lower)) return said(context, i)
+  // "the United States" says nothing by its name
+  if (saying.has(lower) && tokens[i]!.text !== 'States') return said(context, i)
   if (confirming.has(lower)) return confirmed(context, i)
   return {}
 }

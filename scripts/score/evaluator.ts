@@ -6,13 +6,17 @@ import { join } from 'node:path'
 
 export type Prf = { precision: number | null; recall: number | null; f1: number | null }
 
-/** What an evaluator answers of predictions, one a line; they are written to a temporary folder and taken away again. */
-export function evaluate(predictions: object[], command: (file: string) => string[]): unknown {
+/** What an evaluator answers of predictions. */
+export const evaluate = (predictions: object[], command: (file: string) => string[]): unknown =>
+  withLines(predictions, (file) => JSON.parse(execFileSync(process.execPath, command(file), { encoding: 'utf8', maxBuffer: 64_000_000 })) as unknown)
+
+/** Objects, one a line, in a file of a temporary folder that is taken away again. */
+export function withLines<Answer>(lines: object[], use: (file: string) => Answer): Answer {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-score-'))
   try {
-    const file = join(folder, 'predictions.jsonl')
-    writeFileSync(file, predictions.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    return JSON.parse(execFileSync(process.execPath, command(file), { encoding: 'utf8', maxBuffer: 64_000_000 }))
+    const file = join(folder, 'lines.jsonl')
+    writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    return use(file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -5,7 +5,7 @@ import type { Models } from '../../lib/pipeline'
 import type { Reading } from '../../lib/types'
 import { articleRecord, type IncidentRecord } from '../extract/record'
 import { eventFiles, readLines, type EventArticle } from '../marked'
-import { evaluate, type Prf } from './evaluator'
+import { evaluate, withLines, type Prf } from './evaluator'
 import { isDatedRight, isPlacedRight, pairUp, type MarkedEvent } from './pairing'
 import { readingOf } from './readings'
 
@@ -29,23 +29,38 @@ export type EventScore = Evaluation & {
   answers: { confidence: number; right: boolean }[]
 }
 
-/** Scores of each file of a folder with marked events and their evaluator, each article read by the models given for it; none where there are none. */
-export function scoreEvents(folder: string, modelsOf: (article: EventArticle) => Models): EventScore[] {
+/** Marked articles under a name, and the file that holds them where one does. */
+type Marked = { corpus: string; articles: EventArticle[]; file?: string }
+
+/**
+ * Scores of each file of a folder with marked events and their evaluator, and of `more`, each article read by the models given for it.
+ * @param more articles of the corpora whose events the project has marked itself
+ * @returns none where there is no evaluator
+ */
+export function scoreEvents(folder: string, more: EventArticle[], modelsOf: (article: EventArticle) => Models): EventScore[] {
   const evaluator = join(folder, 'evaluate-events.mjs')
   if (!existsSync(evaluator)) return []
-  return eventFiles(folder).map((file): EventScore => {
-    const articles = readLines<EventArticle>(file)
-    const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article, modelsOf(article))) }))
-    const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(inTheirWords) }))
-    const errors = new Map<string, number>()
-    const answers = told.flatMap(({ article, incidents }) => judge(article.events, incidents, (kind) => errors.set(kind, (errors.get(kind) ?? 0) + 1)))
-    return {
-      ...(evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json']) as Evaluation),
-      corpus: basename(file, '.jsonl'), traps: articles.reduce((sum, { traps }) => sum + (traps?.length ?? 0), 0),
-      errors: [...errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), answers,
-    }
-  })
+  const files = eventFiles(folder).map((file): Marked => ({ corpus: basename(file, '.jsonl'), articles: readLines<EventArticle>(file), file }))
+  return [...files, ...(more.length > 0 ? [{ corpus: 'corpora, own marks', articles: more }] : [])].map((marked) => scoreOf(evaluator, marked, modelsOf))
 }
+
+function scoreOf(evaluator: string, { corpus, articles, file }: Marked, modelsOf: (article: EventArticle) => Models): EventScore {
+  const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article, modelsOf(article))) }))
+  const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(inTheirWords) }))
+  const errors = new Map<string, number>()
+  const answers = told.flatMap(({ article, incidents }) => judge(article.events, incidents, (kind) => errors.set(kind, (errors.get(kind) ?? 0) + 1)))
+  const evaluation = file
+    ? evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json'])
+    : withLines(articles.map((article) => ({ ...article, events: article.events.map(inFull) })), (written) => evaluate(predictions, (predicted) => [evaluator, written, predicted, '--json']))
+  return {
+    ...(evaluation as Evaluation),
+    corpus, traps: articles.reduce((sum, { traps }) => sum + (traps?.length ?? 0), 0),
+    errors: [...errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), answers,
+  }
+}
+
+/** What the evaluator wants of every event, whether it counts it or not. */
+const inFull = (event: MarkedEvent): object => ({ trigger: '', mentions: [], place: null, actors: [], claimed_by: null, ...event })
 
 /** A denied incident is no event for the evaluator. */
 const incidentsOf = (reading: Reading | null): IncidentRecord[] => (reading ? articleRecord('', reading).incidents.filter(({ status }) => status !== 'denied') : [])

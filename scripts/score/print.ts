@@ -91,7 +91,7 @@ export function eventTables(scores: EventScore[], commonest: number): string {
     ['casualties exact', ({ casualties }) => `${share(casualties.exact)} of ${casualties.events_with_number}`],
     ['complete (place, date, toll), F1', ({ complete }) => share(complete.f1)],
     ['false alarms an article without events', ({ no_event }) => `${no_event.per_document?.toFixed(2) ?? '–'} in ${no_event.documents}`],
-    ['traps stepped on', ({ traps, traps_hit }) => `${share(traps_hit.length / traps)} of ${traps}`],
+    ['traps stepped on', ({ traps, traps_hit }) => (traps > 0 ? `${share(traps_hit.length / traps)} of ${traps}` : 'none marked')],
     ['found (family): precision, recall, F1', ({ detection }) => [detection.precision, detection.recall, detection.f1].map(share).join(', ')],
     ['located: precision, recall', ({ located }) => [located.precision, located.recall].map(share).join(', ')],
     ['dates given in full, relative', ({ date }) => [date.explicit.accuracy, date.relative.accuracy].map(share).join(', ')],

@@ -20,7 +20,7 @@ const counted = (n: number) => (n > 2 ? 'many' : String(n))
 
 /** What the hand sets for constructions too rare in the training, in natural logarithms of odds; the trained weights start there and are pulled back to it. */
 export const byReason: Readonly<Record<string, number>> = {
-  'took place': 2.5, 'of another': -4, outcome: -3, reported: -4, 'of them': -3, 'visit to': 3, visited: 3, left: 1.5,
+  'took place': 2.5, 'of another': -4, outcome: -3, reported: -4, 'of them': -3, 'visit to': 3, visited: 3, 'came for': 3, left: 1.5,
   'topic meeting': -4, 'topic agreement': -4, 'strong before': -2, 'strong after': -1.5, 'struck violence': 1.5, 'struck disaster': 1.5, 'names what holds': -2,
   'next meeting with': -2, 'next meeting for': -2, 'next meeting on': -3, 'next agreement on': -3, 'next agreement with': -3, 'next agreement for': -3, 'next meeting about': -3, 'over after that': -1,
 }
@@ -176,6 +176,8 @@ function constructions({ view, event, found, kind, word, at, side, gap, opens }:
   if (!after && isOutcome(view, event)) out.push('outcome')
   if (opens && isReported(view, event, found)) out.push('reported')
   if (at >= 2 && tokens[at - 1]?.lower === 'them' && tokens[at - 2]?.lower === 'of') out.push('of them')
+  // "came to Sarn for talks"
+  if (kind === 'meeting' && side === 'before' && /^(?:to|in|at)$/.test(word) && tokens[event.from - 1]?.lower === 'for') out.push('came for')
   if (kind === 'meeting' && word === 'to' && /visit|trip|tour|travel|return/.test(text)) out.push('visit to')
   if (kind === 'meeting' && /^(?:visit|tour)/i.test(text) && word === '' && after && gap <= 3) out.push('visited')
   if (kind === 'movement' && /^(?:left|leav|depart)/.test(text) && after && gap <= 2) out.push('left')
