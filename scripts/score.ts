@@ -49,7 +49,7 @@ function main(args: string[]): void {
   const places = corpora ? files.map(({ file, articles }) => scorePlaces(corpora, file, articles, reader)) : []
   const sentences = args.includes('--shipped') ? [] : markedSentences(resolve(folder))
   const links = sentences.length > 0 ? crossValidate(sentences, least.alone) : undefined
-  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events, links }, null, 2))
+  if (json) return console.log(JSON.stringify({ how: reader.how, places: places.map(({ answers, ...figures }) => ({ ...figures, answers: answers.length })), events: events.map(({ answers, places: placed, dates, ...figures }) => ({ ...figures, answers: answers.length, places: placed.length, dates: dates.length })), links }, null, 2))
   if (places.length > 0) console.log(`${placeTables(places, commonest)}\n\n${reader.how}`)
   if (links) console.log(`\n${linkTable(links)}`)
   if (events.length > 0) console.log(`\n${eventTables(events, commonest)}`)

@@ -11,12 +11,12 @@ export const evaluate = (predictions: object[], command: (file: string) => strin
   withLines(predictions, (file) => JSON.parse(execFileSync(process.execPath, command(file), { encoding: 'utf8', maxBuffer: 64_000_000 })) as unknown)
 
 /** Objects, one a line, in a file of a temporary folder that is taken away again. */
-export function withLines<Answer>(lines: object[], use: (file: string) => Answer): Answer {
+export function withLines<Answer>(lines: object[], work: (file: string) => Answer): Answer {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-score-'))
   try {
     const file = join(folder, 'lines.jsonl')
     writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    return use(file)
+    return work(file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -25,9 +25,10 @@ export type EventScore = Evaluation & {
   corpus: string; traps: number
   /** Kinds of errors, commonest first: "detention missed" and how often. */
   errors: [kind: string, count: number][]
-  /** Every incident that was told, with its confidence and whether its event and place are right. */
-  answers: { confidence: number; right: boolean }[]
+  /** Every incident that was told, with its confidence and whether its event and place are right; of those that tell a marked event, the same of place and day alone. */
+  answers: Answer[]; places: Answer[]; dates: Answer[]
 }
+type Answer = { confidence: number; right: boolean }
 
 /** Marked articles under a name, and the file that holds them where one does. */
 type Marked = { corpus: string; articles: EventArticle[]; file?: string }
@@ -46,45 +47,60 @@ export function scoreEvents(folder: string, more: EventArticle[], modelsOf: (art
 
 function scoreOf(evaluator: string, { corpus, articles, file }: Marked, modelsOf: (article: EventArticle) => Models): EventScore {
   const told = articles.map((article) => ({ article, incidents: incidentsOf(readingOf(article, modelsOf(article))) }))
-  const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(inTheirWords) }))
-  const errors = new Map<string, number>()
-  const answers = told.flatMap(({ article, incidents }) => judge(article.events, incidents, (kind) => errors.set(kind, (errors.get(kind) ?? 0) + 1)))
+  const predictions = told.map(({ article, incidents }) => ({ id: article.id, events: incidents.map(({ record }) => inTheirWords(record)) }))
+  const verdicts: Verdicts = { errors: new Map(), answers: [], places: [], dates: [] }
+  for (const { article, incidents } of told) judge(article.events, incidents, verdicts)
   const evaluation = file
     ? evaluate(predictions, (predicted) => [evaluator, file, predicted, '--json'])
     : withLines(articles.map((article) => ({ ...article, events: article.events.map(inFull) })), (written) => evaluate(predictions, (predicted) => [evaluator, written, predicted, '--json']))
   return {
     ...(evaluation as Evaluation),
     corpus, traps: articles.reduce((sum, { traps }) => sum + (traps?.length ?? 0), 0),
-    errors: [...errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)), answers,
+    ...verdicts, errors: [...verdicts.errors].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)),
   }
 }
 
 /** What the evaluator wants of every event, whether it counts it or not. */
 const inFull = (event: MarkedEvent): object => ({ trigger: '', mentions: [], place: null, actors: [], claimed_by: null, ...event })
 
+/** An incident as it is given out, and how sure its place and its day are. */
+type Told = { record: IncidentRecord; place: number; date: number }
+
 /** A denied incident is no event for the evaluator. */
-const incidentsOf = (reading: Reading | null): IncidentRecord[] => (reading ? articleRecord('', reading).incidents.filter(({ status }) => status !== 'denied') : [])
+function incidentsOf(reading: Reading | null): Told[] {
+  if (!reading) return []
+  const sure = (field: { known: boolean; confidence?: number }) => field.confidence ?? 0
+  return articleRecord('', reading).incidents.map((record, i) => ({ record, place: sure(reading.reports[i]!.where), date: sure(reading.reports[i]!.when) }))
+    .filter(({ record }) => record.status !== 'denied')
+}
 
 const inTheirWords = ({ type, status, start, end, place, date, killed, injured }: IncidentRecord): object =>
   ({ type, status, start, end, lat: place?.lat ?? null, lon: place?.lon ?? null, date, killed, injured })
 
-function judge(events: readonly MarkedEvent[], incidents: readonly IncidentRecord[], error: (kind: string) => void): EventScore['answers'] {
-  const pairs = pairUp(events, incidents)
+type Verdicts = { errors: Map<string, number>; answers: Answer[]; places: Answer[]; dates: Answer[] }
+
+function judge(events: readonly MarkedEvent[], told: readonly Told[], { errors, answers, places, dates }: Verdicts): void {
+  const error = (kind: string) => errors.set(kind, (errors.get(kind) ?? 0) + 1)
+  const pairs = pairUp(events, told.map(({ record }) => record))
   const found = new Set(pairs.values())
   for (const event of events) if (!event.minor && !found.has(event)) error(`${event.type} missed`)
-  return incidents.flatMap((incident) => {
+  for (const { record: incident, place, date } of told) {
     const event = pairs.get(incident)
     if (!event) {
       error(`${incident.type} made up`)
-      return [{ confidence: incident.confidence, right: false }]
+      answers.push({ confidence: incident.confidence, right: false })
+      continue
     }
-    if (event.minor) return []
+    if (event.minor) continue
     const placed = event.lat === null ? incident.place === null : isPlacedRight(event, incident)
+    const dated = isDatedRight(event, incident)
+    answers.push({ confidence: incident.confidence, right: placed })
+    if (incident.place) places.push({ confidence: place, right: placed })
+    if (incident.date) dates.push({ confidence: date, right: dated })
     if (!placed) error(incident.place ? 'in another place' : 'found without its place')
-    if (!isDatedRight(event, incident)) error(event.date === null ? 'date made up' : incident.date === null ? 'date missing' : 'another date')
+    if (!dated) error(event.date === null ? 'date made up' : incident.date === null ? 'date missing' : 'another date')
     if ((event.killed ?? 0) !== (incident.killed ?? 0) || (event.injured ?? 0) !== (incident.injured ?? 0)) error('another toll')
     if (event.status !== incident.status) error(`${event.status}, told as ${incident.status}`)
     if (event.type !== incident.type && !event.alt_types?.includes(incident.type as MarkedEvent['type'])) error(`${event.type} told as ${incident.type}`)
-    return [{ confidence: incident.confidence, right: placed }]
-  })
+  }
 }

@@ -102,7 +102,13 @@ export function eventTables(scores: EventScore[], commonest: number): string {
   const head = ['incidents, %', ...scores.flatMap((score) => [`${score.corpus} (${score.documents} articles, ${score.gold_events} events)`, 'target'])]
   const rows = figures.map(([name, figure]) => [name, ...scores.flatMap((score) => [figure(score), eventTargets[name]?.[isHard(score) ? 1 : 0] ?? ''])])
   const lists = commonest > 0 ? scores.map(({ corpus, errors }) => `${corpus}: commonest errors\n  ${errors.slice(0, commonest).map(([kind, count]) => `${kind} ${count}`).join(', ') || 'none'}`) : []
-  return [table(head, rows), ...lists, reliability(scores, [0, 0.3, 0.5, 0.7, 0.85, 1.01], ['confidence of incidents, event and place', 'incidents'])].filter((text) => text !== '').join('\n\n')
+  const edges = [0, 0.3, 0.5, 0.7, 0.8, 0.85, 0.9, 1.01]
+  const sure = [
+    reliability(scores, edges, ['confidence of incidents, event and place', 'incidents']),
+    reliability(scores.map(({ places }) => ({ answers: places })), edges, ['confidence of the place, where an event is found', 'places']),
+    reliability(scores.map(({ dates }) => ({ answers: dates })), edges, ['confidence of the day, where an event is found', 'days']),
+  ]
+  return [table(head, rows), ...lists, ...sure].filter((text) => text !== '').join('\n\n')
 }
 
 /** How well the place of an event in its own sentence is told, by weights that have not seen the sentence. */
