@@ -6,8 +6,6 @@ const set = (name: string) => new Set(lists[name] as string[])
 
 /** Preposition → how well a place behind it is where something happened (1 surely, below 0 rather not). */
 export const locative = new Map(Object.entries(lists.locative))
-export const goal = set('goal')
-export const origin = set('origin')
 export const notHere = set('notHere')
 export const speakers = set('speakers')
 export const anotherOne = set('anotherOne')
