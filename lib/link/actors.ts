@@ -66,6 +66,7 @@ function actorsIn(sentence: View, found: { from: number; to: number; mention: { 
 
 /** The tokens that may tell of a trigger's parties: a sentence without end must not cost its square. */
 function near<Found extends { from: number; to: number }>(view: View, event: Found): [View, Found] {
+  if (view.tokens.length <= window) return [view, event]
   const first = Math.max(0, event.from - window)
   const tokens = view.tokens.slice(first, event.to + window)
   const [start, end] = [tokens[0]!.start, tokens.at(-1)!.end]
@@ -77,6 +78,15 @@ type Scene = { tokens: readonly Token[]; from: number; to: number; type: Draft['
 
 /** Actors and governments of a sentence in order, none inside another, none that is only where something is. */
 function namedIn(view: View): Named[] {
+  let known = namings.get(view)
+  if (!known) namings.set(view, (known = findNamed(view)))
+  return known
+}
+
+/** The same for each event of a sentence. */
+const namings = new WeakMap<View, Named[]>()
+
+function findNamed(view: View): Named[] {
   const at = (start: number) => view.tokens.findIndex((token) => token.end > start)
   const behind = (end: number) => { const i = view.tokens.findIndex((token) => token.start >= end); return i < 0 ? view.tokens.length : i }
   // "Turkish-backed", "Greek-owned"

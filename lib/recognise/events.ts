@@ -90,7 +90,7 @@ function faultOf(sentence: Sentence, match: Match): string | null {
   if (entry.class === 'noun' && isName(sentence, match)) return 'part of a name'
   if (entry.class === 'noun' && end === start + 1 && ambiguousNoun(sentence, match)) return 'a verb here'
   const failing = entry.conditions.find((condition) => !holds(sentence, match, condition))
-  return failing ? `${failing.negated ? 'not ' : ''}${failing.where} ${[...failing.classes, ...failing.words].slice(0, 4).join('|')}` : null
+  return failing ? failing.what : null
 }
 
 function ambiguousNoun(sentence: Sentence, { start, end }: Match): boolean {

@@ -5,7 +5,7 @@ import { plural, verbForms, type VerbForm } from './inflect'
 import { readTable } from './tables'
 import { classNames } from './words'
 
-export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; number: boolean; negated: boolean }
+export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; number: boolean; negated: boolean; /** In words, for `explain`. */ what: string }
 
 export type Entry = {
   type: IncidentType | 'none'
@@ -59,16 +59,19 @@ function parseRow([type = '', kind = '', pattern = '', conditions = '', strength
 
 function parseCondition(text: string, fault: (what: string) => never): Condition {
   const [, minus, where = '', value = ''] = /^(-?)([a-z]+)(?::(.+))?$/.exec(text) ?? []
-  const condition: Condition = { where: where as Condition['where'], classes: [], words: new Set(), name: false, number: false, negated: minus === '-' }
-  if (value.startsWith('"')) for (const word of value.replaceAll('"', '').split('|')) condition.words.add(word)
-  else if (value !== '') {
-    for (const name of value.split('|')) {
-      if (name === 'Name') condition.name = true
+  const condition: Condition = { where: where as Condition['where'], classes: [], words: new Set(), name: false, number: false, negated: minus === '-', what: '' }
+  // `people|"a|b"`: every other stretch between the marks is words
+  for (const [n, part] of value.split('"').entries()) {
+    for (const name of part.split('|')) {
+      if (name === '') continue
+      if (n % 2 === 1) condition.words.add(name)
+      else if (name === 'Name') condition.name = true
       else if (name === 'Number') condition.number = true
       else if (classNames.has(name)) condition.classes.push(name)
       else condition.words.add(name)
     }
   }
   if (!['by', 'on', 'with', 'near', 'mod', 'next', 'of', 'to', 'active', 'passive', 'objectless', 'place'].includes(where)) fault(`no condition "${text}"`)
+  condition.what = `${condition.negated ? 'not ' : ''}${where} ${[...condition.classes, ...condition.words].slice(0, 4).join('|')}`
   return condition
 }

@@ -34,15 +34,18 @@ export function fatesOf(tokens: readonly Token[]): Fate[] {
   return fates
 }
 
+/** The token behind the first that `holds` among the next `reach`, none across punctuation. */
+function upTo(tokens: readonly Token[], at: number, holds: (token: Token | undefined) => boolean, reach: number): number | undefined {
+  for (let i = at + 1; i <= at + reach && tokens[i] && (tokens[i]!.kind !== 'punctuation' || tokens[i]!.text === '-'); i++) if (holds(tokens[i])) return i + 1
+  return undefined
+}
+
 /** "suffered serious burns", "was rushed to a nearby hospital", "lost his foot": a verb and its noun some words on. */
 function inPhrase(tokens: readonly Token[], at: number): Fate | undefined {
-  const upTo = (holds: (token: Token | undefined) => boolean, reach: number) => {
-    for (let i = at + 1; i <= at + reach && tokens[i] && (tokens[i]!.kind !== 'punctuation' || tokens[i]!.text === '-'); i++) if (holds(tokens[i])) return i + 1
-    return undefined
-  }
-  const verb = tokens[at]!.lower
-  const to = isSuffer(tokens[at]) ? upTo(isHarm, 6) : isCarried(tokens[at]) ? upTo(isHospital, 7)
-    : /^los(?:t|ing)$/.test(verb) && /^(?:his|her|their|a|an|both|one|two)$/.test(tokens[at + 1]?.lower ?? '') ? upTo(isLimb, 3) : undefined
+  const token = tokens[at]!
+  const carried = isCarried(token)
+  const to = isSuffer(token) ? upTo(tokens, at, isHarm, 6) : carried ? upTo(tokens, at, isHospital, 7)
+    : (token.lower === 'lost' || token.lower === 'losing') && /^(?:his|her|their|a|an|both|one|two)$/.test(tokens[at + 1]?.lower ?? '') ? upTo(tokens, at, isLimb, 3) : undefined
   // whoever was taken to hospital may have died there, as whoever was shot
-  return to === undefined ? undefined : { toll: 'injured', role: 'state', from: at, to, ...(isCarried(tokens[at]) && { harmed: true as const }) }
+  return to === undefined ? undefined : { toll: 'injured', role: 'state', from: at, to, ...(carried && { harmed: true as const }) }
 }
