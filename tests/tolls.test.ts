@@ -78,6 +78,7 @@ describe('figures with their edges', () => {
 describe('no count', () => {
   it.each([
     'The fire killed 12 horses and three cows.',
+    'Some 270 swine deaths were reported.',
     'They found roughly 4,000 dead wild birds.',
     'The storm left 4,000 people homeless.',
     'In the storm two cars were burned.',
