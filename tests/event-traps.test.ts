@@ -9,6 +9,12 @@ const modality = (text: string, trigger: string) => recogniseEvents(readArticle(
 
 /** What sounds like an event and is none, beside its neighbour that is one. */
 const pairs: Record<string, [trap: string, event: string, type: string][]> = {
+  'dropped, false and only possible': [
+    ['A general strike threatened for Monday in Ruvo was dropped.', 'A general strike in Ruvo was held and two demands were dropped.', 'protest'],
+    ['A report of an air strike on Ruvo proved false.', 'An air strike on Ruvo proved deadly.', 'strike'],
+    ['Talks in Ruvo are possible, a diplomat said.', 'Talks in Ruvo are under way, a diplomat said.', 'meeting'],
+    ['The premier cut her holiday short on Tuesday and flew home.', 'The premier flew to Ruvo on Tuesday.', 'movement'],
+  ],
   sport: [
     ['Rovers ambushed Kaval on Saturday night, bombing goals from everywhere.', 'A bomb went off at the football stadium in Kaval, killing three.', 'attack'],
     ['Murel battled past the second seed in Ruvo, surviving a third-set assault.', 'Gunmen opened fire on a bus carrying cricket players in Ruvo, killing six policemen.', 'attack'],

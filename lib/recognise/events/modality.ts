@@ -40,6 +40,9 @@ function isInfinitive({ sentence, marks }: Trigger, i: number): boolean {
 
 const definite = /^(?:the|this|that|these|those)$/
 
+/** What people drop as they call it off. */
+const droppable = new Set(['meeting', 'protest', 'agreement', 'sanction', 'movement', 'statement', 'detention'])
+
 const rules: Rule[] = [
   ...unreal,
   { // "The envoys did not meet in Ulm", "no attack was reported", "nobody was hurt"
@@ -81,6 +84,8 @@ const rules: Rule[] = [
       if (isVerb && marks[match.start]! & mark.cancelled && word(sentence, match.start + 1) === 'off') return 'cancelled'
       // "the accord that they were to sign was left unsigned"
       const ahead = isVerb && aux & (mark.to | mark.future) && word(sentence, match.end - 1) !== 'to'
+      // "A general strike threatened for Monday was dropped": but bombs are dropped too
+      if (!isVerb && droppable.has(match.entry.type)) for (let i = match.end + 1; i < stopAfter(sentence, match.end, 14) && word(sentence, i) !== 'and'; i++) if (word(sentence, i) === 'dropped' && has(trigger, i - 2, i, mark.be)) return 'cancelled'
       // what nature or chance did cannot be called off: "floods forced a match to be cancelled"
       if ((isVerb && !ahead) || (match.entry.type === 'disaster' && !sentence.at(undone).length)) return null
       const stop = stopAfter(sentence, match.end, 30)
@@ -167,6 +172,8 @@ const rules: Rule[] = [
       if (isWished(trigger)) return 'hypothetical'
       if (has(trigger, match.end, rightOf(trigger, 1), mark.unrealisedNext) || has(trigger, leftOf(trigger, 2), match.start, mark.possible)) return 'hypothetical'
       if (isVerb) return null
+      // "Talks in Ulm are possible"
+      for (let i = match.end; i < rightOf(trigger, 6); i++) if (marks[i]! & mark.be && /^(?:possible|likely|unlikely|conceivable)$/.test(word(sentence, i + 1))) return 'hypothetical'
       if ((marks[beforeDeterminers(sentence, match.start)] ?? 0) & mark.avoid) return 'hypothetical'
       if (!has(trigger, leftOf(trigger, 4), match.start, mark.uncertain)) return null
       // "announced that troops would be sent to Ulm"

@@ -41,8 +41,8 @@ export const unreal: Rule[] = [
         if (/^(?:claiming|alleging)$/.test(word(sentence, i + 1))) return true
         // "dismissed reports of clashes"
         if (has(trigger, i - 3, i, mark.deny)) return true
-        // "the claim that the town was bombed is false"
-        return sentence.at(words.untrue).some((u) => u > trigger.match.end && (has(trigger, u - 3, u, mark.be) || word(sentence, u - 1) === 'as')) || (/^(?:story|report|claim)$/.test(word(sentence, i)) && between(trigger, trigger.match.end, sentence.tokens.length - 1, (one) => one === 'made') && sentence.tokens.some(({ lower }, j) => lower === 'made' && word(sentence, j + 1) === 'up'))
+        // "the claim that the town was bombed is false", "proved false"
+        return sentence.at(words.untrue).some((u) => u > trigger.match.end && (has(trigger, u - 3, u, mark.be) || /^(?:as|proved|proven)$/.test(word(sentence, u - 1)) || (word(sentence, u - 1) === 'out' && word(sentence, u - 2) === 'turned'))) || (/^(?:story|report|claim)$/.test(word(sentence, i)) && between(trigger, trigger.match.end, sentence.tokens.length - 1, (one) => one === 'made') && sentence.tokens.some(({ lower }, j) => lower === 'made' && word(sentence, j + 1) === 'up'))
       }) ? 'negated' : null
     },
   },
