@@ -5,7 +5,8 @@
  *   2. place and time of its own sentence
  *   3. told before? then it joins that report; else it opens one
  *   4. counts go to the event of their clause, else to the last one told
- *   5. what has no place may take it from a neighbour that is surely the same story
+ *   5. what has no place may take it from a neighbour that is surely the same story, or from a story that plays in one town
+ *   6. what is likely enough is told; what stays without a place is listed if its words are surely news
  */
 import { families } from '../taxonomy'
 import type { Article, Mention, PlaceMention, Report, Resolved, Place, TimeMention, When } from '../types'
