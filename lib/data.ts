@@ -21,6 +21,13 @@ export function readDataText(name: string): string {
   return readData(name).toString('utf8')
 }
 
+/** Cells of each line of a tab-separated file of `data/` that has no header; lines that begin with `#` are comments. */
+export function readRows(name: string): string[][] {
+  return readDataText(name).split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t').map((cell) => cell.trim()))
+}
+
 /**
  * Rows of a tab-separated file of `data/`: lines that begin with `#` are comments, the first other line names the columns.
  * @throws DatelineError `internal` naming file and line when a row has more or fewer cells than the header.

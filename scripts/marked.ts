@@ -32,6 +32,9 @@ export function findCorpora(folder: string): Corpora | undefined {
 /** By which the models remember the articles they were trained on: 32 bits of a text's SHA-256, from which nothing of it can be read. */
 export const printOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
+/** Which fold a text belongs to, 0 to `folds` − 1: by the text itself, so that equal sentences never stand on both sides. */
+export const foldOfText = (text: string, folds: number): number => Number.parseInt(printOf(text), 16) % folds
+
 /** A sentence with one event and the places of this event, none where it has none; offsets into the text. */
 export type MarkedSentence = { text: string; event_start: number; event_end: number; places: [start: number, end: number][] }
 

@@ -19,5 +19,8 @@ export type Draft = {
 
 export const lastView = (draft: Draft): View => draft.mentions.at(-1)!.view
 
+/** A count of people, not "nobody", is told of it. */
+export const isCounted = ({ tolls }: Draft): boolean => tolls.some(({ count }) => count.best !== 0)
+
 /** The events that a story still speaks of; a long list of dispatches must not cost its square. */
 export const recent = (drafts: readonly Draft[]): Draft[] => drafts.slice(-50)

@@ -47,7 +47,10 @@ export function draftsOf(article: Article, mentions: readonly Mention[], places:
   // "flew to Sarn for Sunday's summit": what lies ahead has not happened, whatever its words say
   if (article.published) for (const draft of drafts) if (draft.time && draft.time.found.when.from > article.published) draft.planned = true
   const told = joinSettled(drafts)
-  return told.filter((draft, i) => (draft.place ? !isBackground(draft) : isListed(draft)) && !isVenue(draft, told.slice(Math.max(0, i - 20), i + 20)) && !isOnlyDoer(draft, told.slice(Math.max(0, i - 20), i + 20)))
+  return told.filter((draft, i) => {
+    const neighbours = told.slice(Math.max(0, i - 20), i + 20)
+    return (draft.place ? !isBackground(draft) : isListed(draft)) && !isVenue(draft, neighbours) && !isOnlyDoer(draft, neighbours)
+  })
 }
 
 /** Events of a sentence, what they did ("killing six") after the events themselves. */

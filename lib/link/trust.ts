@@ -3,7 +3,7 @@
  * right. Each is a logistic of named features with the weights of `data/event-trust.json`, trained by `npm run train`.
  */
 import { readDataText } from '../data'
-import type { Draft } from './draft'
+import { isCounted, type Draft } from './draft'
 import { isCountryOrWider } from './geo'
 
 /** What an incident is judged by. Each is a number, 0 where it says nothing. */
@@ -37,9 +37,10 @@ const odds = (chance: number) => Math.log(Math.min(0.98, Math.max(0.02, chance))
 const flag = (is: boolean | undefined) => (is ? 1 : 0)
 
 /** Values of `toldFeatures`. Strength and the place's chances are counted from what is usual, so that their weights tell what the unusual is worth. */
-export function toldRow({ lead: { view, event }, place, time, tolls, mentions, type, strength, planned, split }: Draft): number[] {
+export function toldRow(draft: Draft): number[] {
+  const { lead: { view, event }, place, time, mentions, type, strength, planned, split } = draft
   const wide = place !== undefined && isCountryOrWider(place.found.place)
-  const counted = tolls.some(({ count }) => count.best !== 0)
+  const counted = isCounted(draft)
   // "jihadists fighting in Morania", "charged with securing Sarn"
   const inPassing = event.mention.rule.includes('/verb') && event.mention.text.toLowerCase().split(' ')[0]!.endsWith('ing')
   return [

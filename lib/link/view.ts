@@ -99,7 +99,7 @@ function isSite({ tokens }: View, { from, to }: FoundPlace): boolean {
 
 /** "inside Morlandish territory", "near the Morlandish border". */
 function isGround({ tokens }: View, { to }: FoundPlace): boolean {
-  return words.ground.has(tokens[to]?.lower ?? '') && tokens[to + 1]?.kind !== 'word' || (words.ground.has(tokens[to]?.lower ?? '') && /^(?:of|on|in|and|near|where|after|by|from|with|as|this|last|early|late|for)$/.test(tokens[to + 1]?.lower ?? ''))
+  return words.ground.has(tokens[to]?.lower ?? '') && (tokens[to + 1]?.kind !== 'word' || /^(?:of|on|in|and|near|where|after|by|from|with|as|this|last|early|late|for)$/.test(tokens[to + 1]?.lower ?? ''))
 }
 
 /** "Sarn police", "Sarn County Sheriff", "a Sarn, Morania, man": who keeps order there, or lives there, in a story of that town. */

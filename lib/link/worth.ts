@@ -1,5 +1,5 @@
 /** Which drafts are no events of their own. */
-import type { Draft } from './draft'
+import { isCounted, type Draft } from './draft'
 import { isCountryOrWider } from './geo'
 import { isOutcome } from './place/grammar'
 
@@ -17,9 +17,10 @@ export function isOnlyDoer({ type, mentions, lead: { view, event } }: Draft, dra
 }
 
 /** Without a place only what is surely news is listed: told with a day or a count, by a strong trigger. */
-export function isListed({ type, strength, lead: { view, event }, time, tolls }: Draft): boolean {
+export function isListed(draft: Draft): boolean {
+  const { type, strength, lead: { view, event }, time } = draft
   if (type === 'statement' || strength < 0.6 || isOutcome(view, event)) return false
-  return time !== undefined || tolls.some(({ count }) => count.best !== 0)
+  return time !== undefined || isCounted(draft)
 }
 
 /** "amid attacks in Morania", "amid continued offensives in Morania": a country, no day, no count, no verb that tells it. */

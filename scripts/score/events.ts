@@ -6,7 +6,7 @@ import type { Reading } from '../../lib/types'
 import { articleRecord, type IncidentRecord } from '../extract/record'
 import { eventFiles, readLines, type EventArticle } from '../marked'
 import { evaluate, withLines, type Prf } from './evaluator'
-import { isDatedRight, isPlacedRight, pairUp, type MarkedEvent } from './pairing'
+import { isCountedRight, isDatedRight, isLocatedRight, isTypedRight, pairUp, type MarkedEvent } from './pairing'
 import { readingOf } from './readings'
 
 /** What the evaluator answers, as far as it is printed. Shares are 0–1, null where nothing could be counted. */
@@ -92,15 +92,15 @@ function judge(events: readonly MarkedEvent[], told: readonly Told[], { errors, 
       continue
     }
     if (event.minor) continue
-    const placed = event.lat === null ? incident.place === null : isPlacedRight(event, incident)
+    const placed = isLocatedRight(event, incident)
     const dated = isDatedRight(event, incident)
     answers.push({ confidence: incident.confidence, right: placed })
     if (incident.place) places.push({ confidence: place, right: placed })
     if (incident.date) dates.push({ confidence: date, right: dated })
     if (!placed) error(incident.place ? 'in another place' : 'found without its place')
     if (!dated) error(event.date === null ? 'date made up' : incident.date === null ? 'date missing' : 'another date')
-    if ((event.killed ?? 0) !== (incident.killed ?? 0) || (event.injured ?? 0) !== (incident.injured ?? 0)) error('another toll')
+    if (!isCountedRight(event, incident)) error('another toll')
     if (event.status !== incident.status) error(`${event.status}, told as ${incident.status}`)
-    if (event.type !== incident.type && !event.alt_types?.includes(incident.type as MarkedEvent['type'])) error(`${event.type} told as ${incident.type}`)
+    if (!isTypedRight(event, incident)) error(`${event.type} told as ${incident.type}`)
   }
 }

@@ -6,18 +6,15 @@
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { distanceKm } from '../../lib/distance'
 import type { Models } from '../../lib/pipeline'
 import { articleRecord, type IncidentRecord, type ToponymRecord } from '../extract/record'
 import { readLines, type EventArticle } from '../marked'
-import { isDatedRight, isPlacedRight, pairUp, type MarkedEvent } from './pairing'
+import { isCountedRight, isDatedRight, isLocatedRight, isNear, isTypedRight, pairUp, type MarkedEvent } from './pairing'
 import { readingOf } from './readings'
 
 type OwnArticle = Omit<EventArticle, 'events'> & { toponyms?: MarkedPlace[]; events?: MarkedEvent[] }
 type MarkedPlace = { start: number; end: number; lat: number; lon: number; radius_km?: number }
 export type OwnScore = { name: string; found: number; marked: number; predicted: number }
-
-const KM = 161
 
 /** @param modelsOf the models that may read an article: those that were not trained on it */
 export function scoreOwn(folder: string, modelsOf: (article: EventArticle) => Models): OwnScore[] {
@@ -39,12 +36,12 @@ function addIncidents(totals: Record<'incidents' | 'types' | 'dates' | 'tolls' |
   const paired = pairUp(events, incidents)
   const told = incidents.filter((incident) => !paired.get(incident)?.minor)
   const found = told.flatMap((incident) => { const event = paired.get(incident); return event ? [{ event, incident }] : [] })
-  const located = found.filter(({ event, incident }) => (event.lat === null ? !incident.place : isPlacedRight(event, incident)))
+  const located = found.filter(({ event, incident }) => isLocatedRight(event, incident))
   add(totals.incidents, located.length, events.filter(({ minor }) => !minor).length, told.length)
   const share = (total: Total, of: typeof found, right: (pair: (typeof found)[number]) => boolean) => add(total, of.filter(right).length, of.length, of.length)
-  share(totals.types, found, ({ event, incident }) => event.type === incident.type || (event.alt_types ?? []).includes(incident.type as MarkedEvent['type']))
+  share(totals.types, found, ({ event, incident }) => isTypedRight(event, incident))
   share(totals.dates, found.filter(({ event }) => event.date !== null), ({ event, incident }) => isDatedRight(event, incident))
-  share(totals.tolls, found, ({ event, incident }) => (event.killed ?? 0) === (incident.killed ?? 0) && (event.injured ?? 0) === (incident.injured ?? 0))
+  share(totals.tolls, found, ({ event, incident }) => isCountedRight(event, incident))
   share(totals.statuses, found, ({ event, incident }) => event.status === incident.status)
 }
 
@@ -66,5 +63,5 @@ function pairs<G, P>(marked: G[], predicted: P[], same: (marked: G, predicted: P
 }
 
 function isPlace(marked: MarkedPlace, { start, end, lat, lon }: ToponymRecord): boolean {
-  return marked.start < end && start < marked.end && lat !== null && lon !== null && distanceKm(marked, { lat, lon }) <= Math.max(KM, marked.radius_km ?? 0)
+  return marked.start < end && start < marked.end && lat !== null && lon !== null && isNear({ lat, lon }, marked, marked.radius_km)
 }

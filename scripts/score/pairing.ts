@@ -9,13 +9,23 @@ export type MarkedEvent = {
   date: string | null; date_end?: string; date_precision?: string; killed: number | null; injured: number | null; status: string; minor?: boolean
 }
 
-/** Usual in geoparsing: a point within 161 km (100 miles) of the mark is right. */
-const near = 161
+type Point = { lat: number; lon: number }
+
+/** Usual in geoparsing: a point within 161 km (100 miles) of the mark is right, or inside the marked place where that is larger. */
+export const isNear = (point: Point, mark: Point, radiusKm = 0): boolean => distanceKm(point, mark) <= Math.max(161, radiusKm)
 
 export function isPlacedRight({ lat, lon, radius_km = 0, alt_points = [] }: MarkedEvent, { place }: IncidentRecord): boolean {
   if (!place || lat === null || lon === null) return false
-  return [{ lat, lon }, ...alt_points].some((point) => distanceKm(point, place) <= Math.max(near, radius_km))
+  return [{ lat, lon }, ...alt_points].some((mark) => isNear(place, mark, radius_km))
 }
+
+/** Its point is right; an event that no place is told of is right without one. */
+export const isLocatedRight = (event: MarkedEvent, incident: IncidentRecord): boolean => (event.lat === null ? incident.place === null : isPlacedRight(event, incident))
+
+export const isTypedRight = ({ type, alt_types }: MarkedEvent, incident: IncidentRecord): boolean => type === incident.type || (alt_types ?? []).includes(incident.type as IncidentType)
+
+/** 0 and none are the same. */
+export const isCountedRight = ({ killed, injured }: MarkedEvent, incident: IncidentRecord): boolean => (killed ?? 0) === (incident.killed ?? 0) && (injured ?? 0) === (incident.injured ?? 0)
 
 /** Marked events with the incident that tells each, main events before minor ones; every incident is used once. */
 export function pairUp(marked: readonly MarkedEvent[], incidents: readonly IncidentRecord[]): Map<IncidentRecord, MarkedEvent> {

@@ -6,9 +6,8 @@ import { byReason, featuresOf } from '../../lib/link/place/features'
 import { chanceFrom, type EventPlaceFile } from '../../lib/link/place/model'
 import { viewsOf, type FoundEvent, type View } from '../../lib/link/view'
 import { readMentions } from '../../lib/pipeline'
-import type { MarkedSentence } from '../marked'
+import { foldOfText, type MarkedSentence } from '../marked'
 import { Random } from '../random'
-import { foldOfText } from './folds'
 
 /** A place name that may be the event's, and whether it is. */
 export type Pair = { features: string[]; right: boolean; /** Words between the two. */ gap: number }
@@ -84,9 +83,7 @@ export function fitEventPlace(pairs: readonly Pair[]): EventPlaceFile {
       rows[j] = kept
     }
     for (const { features, right } of rows) {
-      let score = 0
-      for (const name of features) score += weights.get(name) ?? 0
-      const push = (right ? 1 : 0) - 1 / (1 + Math.exp(-score))
+      const push = (right ? 1 : 0) - chanceFrom(features, weights)
       for (const name of features) {
         const weight = weights.get(name) ?? 0
         const slope = push - pull * (weight - (byReason[name] ?? 0)) * features.length

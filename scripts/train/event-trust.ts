@@ -8,9 +8,8 @@ import { reportOf } from '../../lib/link/report'
 import { chanceOf, dateFeatures, dateRow, placeFeatures, placeRow, toldFeatures, toldRow, type EventTrustFile, type Trust } from '../../lib/link/trust'
 import { readMentions } from '../../lib/pipeline'
 import { articleRecord } from '../extract/record'
-import type { EventArticle } from '../marked'
+import { foldOfText, type EventArticle } from '../marked'
 import { isDatedRight, isPlacedRight, pairUp } from '../score/pairing'
-import { foldOfText } from './folds'
 
 /** A question with its answer: what may tell, and whether it is so. */
 type Case = { fold: number; row: number[]; right: boolean }

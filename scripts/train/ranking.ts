@@ -3,19 +3,18 @@
  * their names, pulled towards what reason sets (L2), in rounds, since what an article's other places say depends on the weights.
  */
 import type { Gazetteer } from '../../lib/gazetteer'
-import { distanceKm } from '../../lib/distance'
 import { likelihoods } from '../../lib/resolve/place/context'
 import { byReason, features, type Feature } from '../../lib/resolve/place/features'
 import { rankReadings, scoreOf } from '../../lib/resolve/places'
 import type { Article, PlaceMention } from '../../lib/types'
 import type { MarkedToponym } from '../marked'
+import { isNear } from '../score/pairing'
 
 /** An article as read and recognised, beside its marks. */
 export type RecognisedText = { corpus: string; article: Article; mentions: PlaceMention[]; toponyms: MarkedToponym[] }
 
 /** Within 161 km, the usual measure, or within the marked place where that is larger. */
-export const isRight = (at: { lat: number; lon: number }, { lat, lon, radiusKm }: MarkedToponym): boolean =>
-  distanceKm(at, { lat: lat!, lon: lon! }) <= Math.max(161, radiusKm ?? 0)
+export const isRight = (at: { lat: number; lon: number }, { lat, lon, radiusKm }: MarkedToponym): boolean => isNear(at, { lat: lat!, lon: lon! }, radiusKm)
 
 /** The mark a mention stands on, if it has coordinates. */
 export const markOf = (mention: PlaceMention, toponyms: MarkedToponym[]): MarkedToponym | undefined =>

@@ -1,9 +1,9 @@
 /** English verb and noun forms made from lemmas, so that the trigger tables list each word once. */
-import { readTable } from './tables'
+import { readRows } from '../../data'
 
 export type VerbForm = 'base' | 's' | 'past' | 'participle' | 'ing'
 
-const irregular = new Map(readTable('irregular-verbs.tsv').map(([base = '', past = '', participle = '', ing, third]) => [base, { past: past.split('|'), participle: participle.split('|'), ing, third }]))
+const irregular = new Map(readRows('irregular-verbs.tsv').map(([base = '', past = '', participle = '', ing, third]) => [base, { past: past.split('|'), participle: participle.split('|'), ing, third }]))
 
 /** "stab" → stab, stabs, stabbed, stabbing, each with what it may be ("hit" is base, past and participle). */
 export function verbForms(lemma: string): [string, VerbForm][] {

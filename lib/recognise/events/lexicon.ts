@@ -2,7 +2,7 @@
 import { DatelineError } from '../../errors'
 import { incidentTypes, type IncidentType } from '../../taxonomy'
 import { plural, verbForms, type VerbForm } from './inflect'
-import { readTable } from './tables'
+import { readRows } from '../../data'
 import { classNames } from './words'
 
 export type Condition = { where: 'by' | 'on' | 'with' | 'near' | 'mod' | 'next' | 'of' | 'to' | 'active' | 'passive' | 'objectless' | 'place'; classes: string[]; words: Set<string>; name: boolean; number: boolean; negated: boolean; /** In words, for `explain`. */ what: string }
@@ -25,7 +25,7 @@ export type Reading = { entry: Entry; form: VerbForm | null; rest: Step[] }
 /** The order matters where two families share a word: "strike" is labour before weapons, "killed" violence before disaster. */
 const files = ['triggers-unrest.tsv', 'triggers-violence.tsv', 'triggers-disaster.tsv', 'triggers-mobility.tsv', 'triggers-diplomacy.tsv']
 
-export const entries: Entry[] = files.flatMap((file) => readTable(file).map((row) => parseRow(row, file)))
+export const entries: Entry[] = files.flatMap((file) => readRows(file).map((row) => parseRow(row, file)))
   .map((entry, rank) => ({ ...entry, rank: entry.type === 'none' ? rank - 10_000 : rank }))
 
 const byFirstWord = new Map<string, Reading[]>()

@@ -1,7 +1,6 @@
 /** The word lists of `data/modality-words.json` and `data/word-classes.tsv`, opened once as sets. */
-import { readData } from '../../data'
+import { readData, readRows } from '../../data'
 import { verbForms } from './inflect'
-import { readTable } from './tables'
 
 const lists = JSON.parse(readData('modality-words.json').toString('utf8')) as Record<string, string[]>
 const set = (name: string) => new Set(lists[name] ?? [])
@@ -72,7 +71,7 @@ export const locative = set('locative')
 
 /** word → the classes it belongs to. */
 const classes = new Map<string, Set<string>>()
-for (const [name = '', words = ''] of readTable('word-classes.tsv')) {
+for (const [name = '', words = ''] of readRows('word-classes.tsv')) {
   for (const word of words.split(/\s+/)) {
     const known = classes.get(word)
     if (known) known.add(name)

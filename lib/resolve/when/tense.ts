@@ -4,14 +4,13 @@
  * that is "said". A time at the head of its sentence listens to the words after it.
  */
 import type { Article, Span } from '../../types'
-import { readData } from '../../data'
+import { readData, readRows } from '../../data'
 
 type TenseWords = { futureMarkers: string[]; presentOfPlans: string[]; pastVerbs: string[]; auxiliariesBeforeParticiple: string[] }
 const { futureMarkers, presentOfPlans, pastVerbs, auxiliariesBeforeParticiple } = JSON.parse(readData('time-words.json').toString('utf8')) as TenseWords
 
 /** Past forms that are no other form too: "retook", not "hit". */
-const irregular = readData('irregular-verbs.tsv').toString('utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
-  .flatMap((line) => { const [base = '', past = ''] = line.split('\t'); return /^(?:be|have|do)$/.test(base) ? [] : past.split('|').filter((form) => form !== base) })
+const irregular = readRows('irregular-verbs.tsv').flatMap(([base = '', past = '']) => (/^(?:be|have|do)$/.test(base) ? [] : past.split('|').filter((form) => form !== base)))
 
 const anyOf = (list: string[]) => [...list].sort((a, b) => b.length - a.length).map((word) => word.replace(/'/g, '[\'’]').replace(/ /g, '\\s+')).join('|')
 const future = new RegExp(`\\b(?:${anyOf(futureMarkers)})\\b|[’']ll\\b`, 'gi')
