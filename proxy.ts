@@ -11,6 +11,10 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
+  // Layouts see no query: the language a link asks for reaches them this way.
+  headers.delete('x-lang')
+  const lang = request.nextUrl.searchParams.get('lang')
+  if (lang) headers.set('x-lang', lang.slice(0, 8))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response

@@ -1,6 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { TextProvider } from '../components/text'
+import { messagesOf } from '../lib/messages'
+import { directionOf } from '../lib/text'
+import { serverLocale } from './server-text'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -17,9 +21,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get('theme')?.value
+  const locale = await serverLocale()
   return (
-    <html lang="en" {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>
-      <body>{children}</body>
+    <html lang={locale} dir={directionOf(locale)} {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>
+      <body><TextProvider locale={locale} messages={messagesOf(locale)}>{children}</TextProvider></body>
     </html>
   )
 }

@@ -8,8 +8,9 @@
  */
 import * as z from 'zod/mini'
 import { DatelineError, type InvalidParam } from './errors'
+import { placePrecisions } from './columns/columns'
 import { incidentTypes, statuses } from './taxonomy'
-import { isDay, type BBox, type Filters, type MapPosition, type Notice, type View } from './view'
+import { isDay, sortings, type BBox, type Filters, type MapPosition, type Notice, type View } from './view'
 
 const day = z.string().check(z.refine(isDay, 'is not a day of the calendar written YYYY-MM-DD'))
 const listOf = <T extends readonly [string, ...string[]]>(values: T) =>
@@ -42,17 +43,21 @@ const id = z.string().check(z.regex(/^[a-z0-9]{1,40}$/, 'is not an incident id')
 export const parameters = {
   type: listOf(incidentTypes),
   status: listOf(statuses),
+  precision: listOf(placePrecisions),
   from: day,
   to: day,
   bbox,
   q: text,
   map,
+  sort: z.enum(sortings, `is not one of ${sortings.join(', ')}`),
   incident: id,
+  panel: z.enum(['open'], 'is not open'),
+  stack: id,
 }
-const filterNames = ['type', 'status', 'from', 'to', 'bbox', 'q'] as const
-const viewNames = ['type', 'status', 'from', 'to', 'q', 'map', 'incident'] as const
+const filterNames = ['type', 'status', 'precision', 'from', 'to', 'bbox', 'q'] as const
+const viewNames = ['type', 'status', 'precision', 'from', 'to', 'q', 'map', 'sort', 'incident', 'panel', 'stack'] as const
 
-const isList = (name: string): name is 'type' | 'status' => name === 'type' || name === 'status'
+const isList = (name: string): name is 'type' | 'status' | 'precision' => name === 'type' || name === 'status' || name === 'precision'
 const reasonOf = (error: { issues: { message: string }[] }) => error.issues[0]?.message ?? 'is not understood'
 
 type Params = URLSearchParams

@@ -2,6 +2,7 @@
  * The view as a value, and how it is written into a link. Reading one is lib/query's, which brings the schemas along:
  * a browser only ever writes links, so it need not load them.
  */
+import type { PlacePrecision } from './columns/columns'
 import type { IncidentType, Status } from './taxonomy'
 
 /** West, south, east, north in degrees; west > east crosses the antimeridian. */
@@ -12,6 +13,8 @@ export type MapPosition = { zoom: number; lat: number; lon: number }
 export type Filters = {
   type?: IncidentType[]
   status?: Status[]
+  /** How narrow the place is: a point, a region, wider, or none stated. */
+  precision?: PlacePrecision[]
   /** ISO days, inclusive; an incident matches when its interval touches [from, to]. */
   from?: string
   to?: string
@@ -19,7 +22,19 @@ export type Filters = {
   /** Free text over quotes, titles, places and actors. */
   q?: string
 }
-export type View = Filters & { map?: MapPosition; incident?: string }
+/** Orders of the list; the first is what it has when a link does not say. */
+export const sortings = ['newest', 'oldest', 'killed', 'reports', 'place'] as const
+export type Sorting = (typeof sortings)[number]
+export type View = Filters & {
+  map?: MapPosition
+  sort?: Sorting
+  /** The open incident. */
+  incident?: string
+  /** All that is known of the open incident stands beside the map, not only its popup. */
+  panel?: 'open'
+  /** An open list of what shares one spot of the map, named by the id of one of them. */
+  stack?: string
+}
 export type Notice = { name: string; value: string; reason: string }
 
 /** A day that exists: "2025-02-30" does not. */
@@ -49,6 +64,7 @@ export function formatView(view: View): string {
   const parts: [string, string][] = []
   if (view.type?.length) parts.push(['type', view.type.join(',')])
   if (view.status?.length) parts.push(['status', view.status.join(',')])
+  if (view.precision?.length) parts.push(['precision', view.precision.join(',')])
   if (view.from) parts.push(['from', view.from])
   if (view.to) parts.push(['to', view.to])
   if (view.bbox) parts.push(['bbox', view.bbox.join(',')])
@@ -58,7 +74,10 @@ export function formatView(view: View): string {
     const d = decimalsAt(zoom)
     parts.push(['map', `${zoom}/${lat.toFixed(d)}/${lon.toFixed(d)}`])
   }
+  if (view.sort && view.sort !== sortings[0]) parts.push(['sort', view.sort])
+  if (view.stack) parts.push(['stack', view.stack])
   if (view.incident) parts.push(['incident', view.incident])
+  if (view.panel) parts.push(['panel', view.panel])
   // Commas and slashes are legal in a query string and keep links readable.
   return parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%20', '+')}`).join('&')
 }

@@ -1,0 +1,59 @@
+/**
+ * Words of the interface in the reader's language: messages (ICU MessageFormat, compiled by lib/messages on the server),
+ * numbers and dates by locale. The same value serves a page on the server, a component in the browser, a feed and the preview image.
+ */
+import { setupI18n } from '@lingui/core'
+import type { MessageKey } from './message-keys'
+
+export const locales = ['en', 'uk', 'ar'] as const
+export type Locale = (typeof locales)[number]
+export const isLocale = (value: unknown): value is Locale => locales.some((locale) => locale === value)
+
+/** What each language calls itself, for the switch. */
+export const localeNames: Record<Locale, string> = { en: 'English', uk: 'Українська', ar: 'العربية' }
+export const directionOf = (locale: Locale): 'ltr' | 'rtl' => (locale === 'ar' ? 'rtl' : 'ltr')
+
+/** Message key → its compiled form; plain JSON, so that a server hands a browser the one language it needs. */
+export type CompiledMessages = Record<string, string | unknown[]>
+
+/** BCP 47 tags that give the usual forms: "20 December 2025", and Western digits in Arabic, as its news sites mostly write. */
+const tags: Record<Locale, string> = { en: 'en-GB', uk: 'uk-UA', ar: 'ar-u-nu-latn' }
+
+export type Text = {
+  locale: Locale
+  /** The message of a key; a key without one is a bug and shows as itself. */
+  t(key: MessageKey, values?: Record<string, string | number>): string
+  /** 12345 → "12,345". */
+  number(value: number): string
+  /** EDTF → words: "20–21 December 2025", "July 2025", "2018"; the message `common.undated` for null. */
+  dates(edtf: string | null | undefined): string
+  /** An ISO day in few words, for axes and chips: "20 Dec", with the year "20 Dec 2025". */
+  shortDay(iso: string, withYear?: boolean): string
+}
+
+export function makeText(locale: Locale, messages: CompiledMessages): Text {
+  const i18n = setupI18n({ locale: tags[locale], messages: { [tags[locale]]: messages as never } })
+  const numbers = new Intl.NumberFormat(tags[locale])
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tags[locale], { timeZone: 'UTC', ...options })
+  const whole = format({ day: 'numeric', month: 'long', year: 'numeric' })
+  const month = format({ month: 'long', year: 'numeric' })
+  const year = format({ year: 'numeric' })
+  const short = format({ day: 'numeric', month: 'short' })
+  const shortYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+  const t: Text['t'] = (key, values) => i18n._(key, values)
+  const formatOf = (date: string) => (date.length === 4 ? year : date.length === 7 ? month : whole)
+  const at = (date: string) => Date.parse(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)
+  return {
+    locale,
+    t,
+    number: (value) => numbers.format(value),
+    dates(edtf) {
+      const [first = '', last] = (edtf ?? '').split('/')
+      if (!/^\d{4}(-\d\d){0,2}$/.test(first)) return edtf || t('common.undated')
+      if (last === undefined || !/^\d{4}(-\d\d){0,2}$/.test(last)) return formatOf(first).format(at(first))
+      // Narrow spaces around the dash differ between the ICU of servers and browsers: a plain dash says the same.
+      return formatOf(first.length > last.length ? first : last).formatRange(at(first), at(last)).replace(/[\u2009\u202f\u00a0]*–[\u2009\u202f\u00a0]*/g, '–')
+    },
+    shortDay: (iso, withYear = false) => (withYear ? shortYear : short).format(at(iso)),
+  }
+}
