@@ -1,7 +1,7 @@
 /** The words beside the map of a preview image: name of the product, title, quote or counts, days. */
 import { Path2D as CanvasPath } from '@napi-rs/canvas'
 import { colours, type Theme } from '../../colours'
-import { noDay, type Columns } from '../../columns/columns'
+import { dayNumber, noDay, type Columns } from '../../columns/columns'
 import { drawSymbol } from '../../symbols-canvas'
 import { incidentTypes } from '../../taxonomy'
 import { directionOf, type Text } from '../../text'
@@ -16,6 +16,8 @@ type Box = { x: number; y: number; width: number; height: number }
 const padding = 36
 /** Kinds told one to a line; of more the last line tells the rest. */
 const kindsTold = 6
+/** Days from the first to the last below which a chart of them tells nothing. */
+const leastDays = 4
 const NewPath = CanvasPath as unknown as new (d?: string) => Path2D
 
 export function drawColumn(context: CanvasRenderingContext2D, { view, facts, columns, rows, theme, text, fonts }: Column, { x, y, width, height }: Box) {
@@ -76,7 +78,7 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
   const { byType, total, days } = facts
   paragraph(total ? text.t('common.incidents', { count: total }) : text.t('preview.none'), `600 20px ${fonts.sans}`, inks.ink, 28, 2)
   baseline += 8
-  const chart = days && days.from !== days.to ? 96 : 0
+  const chart = days && dayNumber(days.to) - dayNumber(days.from) >= leastDays ? 96 : 0
   const room = Math.max(1, Math.floor((y + height - padding - chart - baseline) / 31))
   const told = byType.slice(0, byType.length > Math.min(kindsTold, room) ? Math.min(kindsTold, room) - 1 : byType.length)
   for (const [type, n] of told) {
