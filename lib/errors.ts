@@ -12,6 +12,7 @@ const errorTable = {
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'gazetteer-missing': { status: 500, title: 'The gazetteer tables are missing' },
   'store-unavailable': { status: 503, title: 'The database cannot be opened' },
+  'too-busy': { status: 503, title: 'The server has too much to do' },
   'internal': { status: 500, title: 'Something broke on our side' },
 } as const
 type ErrorCode = keyof typeof errorTable
