@@ -110,7 +110,7 @@ function Statuses({ view, byStatus, change }: Props) {
         <h2 id="status-title">{t('filters.howSure')}</h2>
         {view.status ? <button type="button" className="text-button" onClick={() => change({ status: undefined })}>{t('filters.anyStatus')}</button> : null}
       </div>
-      <div className="quarters" role="group" aria-labelledby="status-title">
+      <div className="quarters statuses" role="group" aria-labelledby="status-title">
         {statuses.map((status, index) => (
           <button key={status} type="button" className="chip quarter-chip" title={byStatus ? t('filters.meaning', { meaning: t(`legend.${status}`), count: byStatus[index]! }) : t(`legend.${status}`)} aria-pressed={view.status?.includes(status) ?? false} data-on={!view.status || view.status.includes(status)} data-status={status} onClick={() => change({ status: toggled(view.status, status) })}>
             <TypeSymbol type="meeting" status={status} />

@@ -57,7 +57,7 @@ function Rows({ view, byStatus, byPrecision, change }: Props) {
         </li>
       </ul>
       <h3 id={`${id}date`}>{t('legend.date')}</h3>
-      <ul aria-labelledby={`${id}date`} className="legend-dates">
+      <ul aria-labelledby={`${id}date`}>
         <li className="legend-line"><i className="date-bar" aria-hidden="true" />{t('legend.certain')}</li>
         <li className="legend-line"><i className="date-bar is-vague" aria-hidden="true" />{t('legend.vague')}</li>
       </ul>

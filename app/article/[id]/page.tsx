@@ -34,6 +34,7 @@ export default async function ArticlePage({ params }: Props) {
   if (!article) notFound()
   const text = await serverText()
   const { t, dates } = text
+  const listed = new Intl.ListFormat(text.locale, { type: 'unit' })
   const lower = (words: string) => words.toLocaleLowerCase(text.locale)
   const incidents = incidentsOf(article)
   const external = safeUrl(article.url)
@@ -64,14 +65,14 @@ export default async function ArticlePage({ params }: Props) {
           {incidents.length === 0 ? <p className="list-note">{t('article.nothingRead')}</p> : null}
           <ul>
           {incidents.map(({ incident, report }) => {
-            const toll = [tollWords(text, report.killed, 'killed'), tollWords(text, report.injured, 'injured')].filter(Boolean).join(', ')
+            const toll = [tollWords(text, report.killed, 'killed'), tollWords(text, report.injured, 'injured')].filter((words) => words !== null)
             return (
               <li key={incident} className="side-incident">
                 <TypeSymbol type={report.type} status={report.status} />
                 <div className="side-text">
                   <h3>{report.where.known ? report.where.value.name : t('common.unplaced')}</h3>
                   <p>{[t(`common.${report.type}`), report.status === 'happened' ? null : lower(t(`common.${report.status}`)), report.when.known ? dates(report.when.value.edtf) : lower(t('common.undated'))].filter(Boolean).join(' · ')}</p>
-                  {toll ? <p>{toll}</p> : null}
+                  {toll.length ? <p>{listed.format(toll)}</p> : null}
                   <p className="side-links">
                     <a href={`#incident-${incident}`}>{t('article.inTheText')}</a>
                     <a href={hrefOf({ incident })}>{t('article.onTheMap')}</a>
