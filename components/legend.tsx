@@ -88,7 +88,12 @@ export function Legend(props: Props) {
         {open && !small ? all : null}
       </div>
       {!open ? null : !small ? <div id={id} className="legend-body"><Rows {...props} /></div> : (
-        <dialog ref={dialog} id={id} className="legend-dialog" aria-labelledby={`${id}title`} onClose={() => setOpen(false)} onClick={(event) => { if (event.target === event.currentTarget) event.currentTarget.close() }}>
+        <dialog ref={dialog} id={id} className="legend-dialog" aria-labelledby={`${id}title`} onClose={() => setOpen(false)} onClick={(event) => { if (event.target === event.currentTarget) event.currentTarget.close() }} onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // One key closes one thing: the open incident stays.
+          event.preventDefault()
+          dialog.current?.close()
+        }}>
           <div className="legend-body">
             <header className="legend-head">
               <h2 id={`${id}title`}>{t('legend.title')}</h2>

@@ -66,7 +66,7 @@ test('Arabic runs from right to left: the panel on the right, the map’s contro
 test('an article and a lost page speak the language too', async ({ page, request }) => {
   const [one] = await incidents(request)
   await page.goto(`/article/${one!.properties.article.id}?lang=uk`)
-  await expect(page.getByRole('link', { name: 'Карта', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Мапа', exact: true })).toBeVisible()
   await expect(page.getByRole('complementary', { name: 'Події в цій статті' })).toBeVisible()
   await page.goto('/article/nothing?lang=ar')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('لا شيء في هذا العنوان')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { findings } from './axe'
-import { expect, incidents, open, summary, test } from './map-test'
+import { expect, incidents, lonely, mapAt, open, summary, test } from './map-test'
 
 const legend = (page: Page) => page.getByRole('region', { name: 'Legend' })
 const row = (page: Page, name: RegExp) => page.locator('.legend-row').and(page.getByRole('button', { name }))
@@ -70,9 +70,13 @@ test('axe finds nothing in it, in light and dark', async ({ page }) => {
   }
 })
 
-test('on a phone it is a dialog of thumb-sized rows', async ({ page }) => {
+test('on a phone it is a dialog of thumb-sized rows, and closing it leaves the open incident', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await open(page, '/')
+  const one = lonely(await incidents(request))
+  await open(page, `/?${mapAt(one, 6)}&incident=${one.id}`)
+  await expect(page.locator('.card blockquote').first()).toBeVisible()
+  await page.locator('.sheet-handle').press('Enter')
+  await page.locator('.sheet-handle').press('Enter')
   await unfold(page)
   const dialog = page.getByRole('dialog', { name: 'Legend' })
   await expect(dialog).toBeVisible()
@@ -83,5 +87,5 @@ test('on a phone it is a dialog of thumb-sized rows', async ({ page }) => {
   await expect(page).toHaveURL(/status=claimed/)
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(page).toHaveURL(/status=claimed/)
+  await expect(page).toHaveURL(new RegExp(`status=claimed.*incident=${one.id}`))
 })
