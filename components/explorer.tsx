@@ -1,5 +1,7 @@
 'use client'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
+import { dayNumber, placePrecision, placePrecisions } from '../lib/columns/columns'
+import { incidentTypes, statuses } from '../lib/taxonomy'
 import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
 import { FocusOnOpen } from './focus-on-open'
@@ -7,7 +9,9 @@ import { FilterPanel } from './filter-panel'
 import { Icon } from './icon'
 import { IncidentCard } from './incident-card'
 import { IncidentList, IncidentRow } from './incident-list'
-import { countTypes, isPlaced, matches, type Item } from './incidents'
+import { isPlaced, matches, type Item } from './incidents'
+import { LanguageSwitch } from './language-switch'
+import { Legend } from './legend'
 import { phone, useMedia } from './media'
 import { Notices } from './notices'
 import { SearchField } from './search-field'
@@ -59,12 +63,24 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const origin = useRef<HTMLElement | null>(null)
   const search = useCallback((text: string) => change({ q: text || undefined }), [change])
 
-  const filters = useMemo(() => ({ type: view.type, status: view.status, from: view.from, to: view.to, q: view.q }), [view.type, view.status, view.from, view.to, view.q])
+  const filters = useMemo(() => ({ type: view.type, status: view.status, precision: view.precision, from: view.from, to: view.to, q: view.q }), [view.type, view.status, view.precision, view.from, view.to, view.q])
   const deferred = useDeferredValue(filters)
   const says = useSearch(Boolean(view.q))
   const ready = items !== null && (!deferred.q || says !== null)
   const found = useMemo(() => (ready ? items.filter((item) => matches(item, deferred, says)) : null), [ready, items, deferred, says])
-  const counts = useMemo(() => (ready ? countTypes(items, deferred, says) : null), [ready, items, deferred, says])
+  const counts = useMemo(() => {
+    if (!ready) return null
+    const count = (without: 'type' | 'status' | 'precision', size: number, of: (item: Item) => number) => {
+      const counted = new Uint32Array(size)
+      for (const item of items) if (matches(item, { ...deferred, [without]: undefined }, says)) counted[of(item)]!++
+      return counted
+    }
+    return {
+      byType: count('type', incidentTypes.length, ({ type }) => incidentTypes.indexOf(type)),
+      byStatus: count('status', statuses.length, ({ status }) => statuses.indexOf(status)),
+      byPrecision: count('precision', placePrecisions.length, ({ place }) => placePrecisions.indexOf(placePrecision(place?.level))),
+    }
+  }, [ready, items, deferred, says])
   // What is only announced lies ahead of the news: "last week" does not count back from there.
   const newest = useMemo(() => items?.reduce<string | null>((latest, { when, status }) => (when && status !== 'planned' && (!latest || when.to > latest) ? when.to : latest), null) ?? null, [items])
   // By its own id, or by that of a report it now holds: a link sent before two incidents became one still opens it.
@@ -118,9 +134,9 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
     return () => document.removeEventListener('keydown', onKey)
   }, [selected, stack, close])
 
-  const filtered = Boolean(view.type || view.status || view.from || view.to || view.q)
+  const filtered = Boolean(view.type || view.status || view.precision || view.from || view.to || view.q)
   const clear = () => {
-    change({ type: undefined, status: undefined, from: undefined, to: undefined, q: undefined })
+    change({ type: undefined, status: undefined, precision: undefined, from: undefined, to: undefined, q: undefined })
   }
   // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
   const card = useMemo(() => (selected ? <IncidentCard item={selected} onClose={close} titleId="incident-title" /> : null), [selected, close])
@@ -150,11 +166,13 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         <SearchField value={view.q ?? ''} onSearch={search} />
         <div className="bar-actions">
           <CopyLink label="Copy link" href={() => hrefOf({ ...view, ...(mapView ? { map: mapView.position } : {}) })} />
+          <LanguageSwitch />
           <ThemeSwitch theme={theme} setTheme={setTheme} />
         </div>
       </header>
       <main className="stage" aria-label="Map of incidents">
         <MapWhenLoaded shown={Boolean(initialView.map || found || error)} items={placed} selected={selected && isPlaced(selected) ? selected : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} onMove={moved} onOpen={open} onStack={openStack} popup={popup} popupAt={popupAt} onClosePopup={close} />
+        <Legend view={view} byStatus={counts?.byStatus ?? null} byPrecision={counts?.byPrecision ?? null} change={change} />
         <Notices notices={notices} gone={gone} onDismiss={() => { dismissNotices(); if (gone) change({ incident: undefined }) }} />
         {error ? (
           <div className="message" role="alert">
@@ -174,7 +192,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         </div>
       }>
         {inPanel ? <div className="panel-detail" role="region" aria-labelledby="incident-title"><FocusOnOpen key={selected?.id ?? stack?.ids.join()}>{detail}</FocusOnOpen></div> : null}
-        <div id="filters" hidden={!filtersOpen || Boolean(inPanel && small)}><FilterPanel view={view} counts={counts} newest={newest} change={change} /></div>
+        <div id="filters" hidden={!filtersOpen || Boolean(inPanel && small)}><FilterPanel view={view} byType={counts?.byType ?? null} byStatus={counts?.byStatus ?? null} byPrecision={counts?.byPrecision ?? null} newest={newest === null ? null : dayNumber(newest)} change={change} /></div>
         <div id="list" tabIndex={-1} hidden={Boolean(inPanel && small)}>
           {!items && !error ? <div className="skeleton" aria-hidden="true"><i /><i /><i /><i /></div> : null}
           {found && found.length === 0 ? (
