@@ -19,6 +19,7 @@ function columnsOf(rows: Row[]): Columns {
     implied: rows.map(({ implied }) => implied ?? 0),
     killed: rows.map(() => -1),
     reports: rows.map(() => 1),
+    edtf: [],
     places: [],
   })
 }
