@@ -27,9 +27,10 @@ export function firstAxis(columns: Columns, whole: Axis): Axis {
   const spare = Math.floor(days.length / 50)
   if (!spare) return whole
   // Rows are sorted by their last day, the latest first.
-  const main = wholeAxis({ from: days[days.length - 1 - spare]!, to: days[spare]! })
-  const room = (main.to - main.from) * 0.04
-  return (main.to - main.from) * 3 <= whole.to - whole.from ? clampAxis({ from: main.from - room, to: main.to + room }, whole) : whole
+  const [first, last] = [days[days.length - 1 - spare]!, days[spare]!]
+  const near = Math.max(fewestDays, (last - first) / 4)
+  const main = wholeAxis({ from: days.findLast((day) => day >= first - near) ?? first, to: days.find((day) => day <= last + near) ?? last })
+  return (main.to - main.from) * 3 <= whole.to - whole.from ? clampAxis(main, whole) : whole
 }
 
 export function clampAxis({ from, to }: Axis, whole: Axis): Axis {

@@ -4,21 +4,21 @@ import type { Bins, Histogram } from '../../lib/columns/histogram'
 import { incidentTypes, type IncidentType } from '../../lib/taxonomy'
 import type { Text } from '../../lib/text'
 
-export type BinReading = { title: string; /** Certainly then, and perhaps then. */ sure: number; vague: number; types: { type: IncidentType; sure: number; vague: number }[] }
+export type BinReading = { title: string; /** Certainly then, and perhaps then. */ sure: number; vague: number; /** Of the certain ones, those whose date the text implies. */ implied: number; types: { type: IncidentType; sure: number; vague: number }[] }
 
 /** Days [from, end) in words, whole months and years by their names: "July 2025", "2018", "2010–2019". */
-export function rangeWords(text: Text, from: number, end: number): string {
-  const [first, last] = [isoDay(from), isoDay(end - 1)]
-  if (first.endsWith('-01-01') && last.endsWith('-12-31')) return first.slice(0, 4) === last.slice(0, 4) ? text.dates(first.slice(0, 4)) : text.dates(`${first.slice(0, 4)}/${last.slice(0, 4)}`)
-  if (first.endsWith('-01') && isoDay(end).endsWith('-01') && first.slice(0, 7) === last.slice(0, 7)) return text.dates(first.slice(0, 7))
-  return text.dates(first === last ? first : `${first}/${last}`)
+export function rangeWords({ dates }: Text, from: number, end: number): string {
+  const [first, last, next] = [isoDay(from), isoDay(end - 1), isoDay(end)]
+  const length = first.endsWith('-01-01') && next.endsWith('-01-01') ? 4 : first.endsWith('-01') && next.endsWith('-01') ? 7 : 10
+  const [a, b] = [first.slice(0, length), last.slice(0, length)]
+  return dates(a === b ? a : `${a}/${b}`)
 }
 
 export const binWords = (text: Text, { edges }: Bins, bin: number): string => rangeWords(text, edges[bin]!, edges[bin + 1]!)
 
-export function readBin(text: Text, { bins, sure, vague }: Histogram, bin: number): BinReading {
+export function readBin(text: Text, { bins, sure, vague, implied }: Histogram, bin: number): BinReading {
   const types = incidentTypes.map((type, kind) => ({ type, sure: sure[kind]![bin]!, vague: vague[kind]![bin]! })).filter((each) => each.sure + each.vague > 0)
-  return { title: binWords(text, bins, bin), sure: types.reduce((n, each) => n + each.sure, 0), vague: types.reduce((n, each) => n + each.vague, 0), types }
+  return { title: binWords(text, bins, bin), sure: types.reduce((n, each) => n + each.sure, 0), vague: types.reduce((n, each) => n + each.vague, 0), implied: implied[bin]!, types }
 }
 
 /** "20 December 2025: 5 incidents; perhaps 2 more. Strike 4, Meeting 1, perhaps 2." */

@@ -6,7 +6,7 @@ import type { BinReading } from './read-bin'
 /** What a bar says, over it; `x` is its middle. It never leaves the width of the chart. */
 export function Readout({ reading, x, width }: { reading: BinReading; x: number; width: number }) {
   const { t, number } = useText()
-  const { title, sure, vague, types } = reading
+  const { title, sure, vague, implied, types } = reading
   const half = Math.min(110, width / 2)
   return (
     <div className="time-readout" aria-hidden="true" style={{ left: Math.max(half, Math.min(width - half, x)) }}>
@@ -20,6 +20,7 @@ export function Readout({ reading, x, width }: { reading: BinReading; x: number;
           {types.length > 5 ? <li className="time-more">{t('timeline.moreTypes', { count: types.length - 5 })}</li> : null}
         </ul>
       ) : null}
+      {implied ? <span className="time-note">{t('timeline.implied', { count: implied })}</span> : null}
       {vague ? <span className="time-note">{t('timeline.perhapsNote')}</span> : null}
     </div>
   )

@@ -136,7 +136,7 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
   const unitWords = bins.step > 1 ? t('timeline.unitYears', { count: bins.step }) : t(({ day: 'timeline.unitDay', week: 'timeline.unitWeek', month: 'timeline.unitMonth', year: 'timeline.unitYear' } as const)[bins.unit])
   const top = counted ? Math.ceil(counted.most - 1e-9) : 0
   const topWords = bins.step > 1 ? t('timeline.perYears', { count: number(top), years: bins.step }) : t(({ day: 'timeline.perDay', week: 'timeline.perWeek', month: 'timeline.perMonth', year: 'timeline.perYear' } as const)[bins.unit], { count: number(top) })
-  const summary = selected ? (from || draft ? (to || draft ? rangeWords(text, selected.from, selected.end) : t('timeline.since', { date: dates(from) })) : t('timeline.until', { date: dates(to) })) : t('timeline.all')
+  const summary = selected && (!draft && !to ? t('timeline.since', { date: dates(from) }) : !draft && !from ? t('timeline.until', { date: dates(to) }) : rangeWords(text, selected.from, selected.end))
   const undated = counted?.histogram.undated ?? 0
   const presets = (
     <div className="time-presets" role="group" aria-label={t('timeline.presets')}>
@@ -164,8 +164,7 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
         {small ? null : (
           <>
             {presets}
-            <p className="time-summary">{summary}</p>
-            {undated ? <p className="time-undated">{t('timeline.undated', { count: undated })}</p> : null}
+            {selected ? <p className="time-summary">{summary}</p> : <p className="time-undated">{undated ? t('timeline.undated', { count: undated }) : ''}</p>}
             {axisButtons}
           </>
         )}
@@ -175,6 +174,7 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
           ref={(element) => { stage.current = element; setStage(element) }}
           className="time-stage"
           data-dragging={dragging ?? undefined}
+          data-selected={selected ? '' : undefined}
           {...on}
           onPointerMove={(event) => { on.onPointerMove(event); if (event.pointerType === 'mouse' || dragging) setHovered(binUnder(event)) }}
           onPointerUp={(event) => { on.onPointerUp(event); setHovered(binUnder(event)) }}
@@ -184,9 +184,9 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
           {counted && height > 0 ? (
             <>
               <Bars histogram={counted.histogram} axis={axis} width={width} height={height} most={counted.most} />
-              <p className="time-top" dir="auto">{topWords}</p>
               <div className="time-cursor" role="slider" tabIndex={0} aria-label={t('timeline.cursor')} aria-describedby={help} aria-valuemin={0} aria-valuemax={bins.edges.length - 2} aria-valuenow={cursorBin} aria-valuetext={sayBin(text, readBin(text, counted.histogram, cursorBin))} style={{ left: xOf(axis, width, bins.edges[cursorBin]!), width: xOf(axis, width, bins.edges[cursorBin + 1]!) - xOf(axis, width, bins.edges[cursorBin]!) }} onKeyDown={onCursorKey} onFocus={() => setCursor({ day: bins.edges[cursorBin]!, isShown: true })} onBlur={() => setCursor((now) => now && { ...now, isShown: false })} />
               <Brush axis={axis} whole={whole} bins={bins} width={width} selected={selected} select={choose} reveal={reveal} onFocus={setIsOnHandle} />
+              <p className="time-top" dir="auto">{topWords}</p>
             </>
           ) : null}
           {selected && (isOnHandle || dragging === 'start' || dragging === 'end' || dragging === 'move' || dragging === 'select' || (small && playing)) ? (
