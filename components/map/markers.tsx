@@ -6,7 +6,7 @@ import type { PlacedItem } from '../incidents'
 import { isArea } from '../incidents'
 import { count, dateWords, statusWords, typeWords } from '../words'
 import { Clusters, type Spot } from './cluster'
-import { donutSvg, symbolSvg } from './symbols'
+import { donutSvg, symbolSvg } from '../../lib/symbols'
 
 const markerPixels = 34
 const margin = 0.15

@@ -13,7 +13,7 @@ import { countryLabels, placeLabels, seaLabels } from './labels'
 import { writePMTiles, type Tile } from './pmtiles-writer'
 
 const out = new URL('../../public/basemap.pmtiles', import.meta.url)
-const versionFile = new URL('../../components/map/basemap/version.ts', import.meta.url)
+const versionFile = new URL('../../lib/basemap/version.ts', import.meta.url)
 const maxZoom = 6
 const scaleOf = (z: number) => (z <= 1 ? '110m' : z <= 3 ? '50m' : '10m')
 

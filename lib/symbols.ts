@@ -5,7 +5,7 @@
  * planned hollow, claimed with a dashed ring, denied struck through.
  * Everything here is made of the constants below: no word of an article ever enters the markup.
  */
-import { families, type IncidentType, type Status } from '../../lib/taxonomy'
+import { families, type IncidentType, type Status } from './taxonomy'
 
 type Family = (typeof families)[IncidentType]
 

@@ -2,7 +2,7 @@
  * Where the map opens when a link does not say: on the incidents shown, as near as they allow. When they lie too far apart
  * for the screen (the whole world on a phone), on as many as fit at a zoom where a map can still be read.
  */
-import type { MapPosition } from '../../lib/view'
+import type { MapPosition } from './view'
 
 type Spot = { lat: number; lon: number; radiusKm: number }
 /** Pixels of the map, and how many of them at each side should stay free of incidents. */
