@@ -4,9 +4,9 @@ import { serverText } from './server-text'
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const { t, locale } = await serverText()
   return {
-    name: t('embed.title'),
+    name: t('frame.title'),
     short_name: 'Dateline',
-    description: t('embed.description'),
+    description: t('frame.description'),
     lang: locale,
     start_url: '/',
     display: 'minimal-ui',

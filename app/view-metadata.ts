@@ -16,7 +16,7 @@ export function viewMetadata({ view, facts }: Shown, text: Text, base: string): 
   const query = formatView(view)
   const url = `${base}/${query ? `?${query}` : ''}`
   const isPlain = query === ''
-  const title = isPlain ? text.t('embed.title') : viewTitle(view, facts, text)
+  const title = isPlain ? text.t('frame.title') : viewTitle(view, facts, text)
   const description = viewDescription(view, facts, text)
   const image = { url: `${base}/preview.png?${[query, `lang=${text.locale}`].filter(Boolean).join('&')}`, width: 1200, height: 630, type: 'image/png', alt: text.t('share.previewAlt', { title }) }
   const oembed = (format: string) => [{ url: `${base}/api/oembed?format=${format}&url=${encodeURIComponent(url)}`, title }]

@@ -75,7 +75,7 @@ export function toOEmbed({ view, options, maxWidth = Infinity, maxHeight = Infin
 
 /** The XML form: one element a field. Characters XML 1.0 has no place for are left out. */
 export function toXml(answer: OEmbed): string {
-  // eslint-disable-next-line no-control-regex -- these are the ones meant
+   
   const written = (value: string | number) => escapeMarkup(String(value).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, ''))
   const fields = Object.entries(answer).map(([name, value]) => `  <${name}>${written(value)}</${name}>`)
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${fields.join('\n')}\n</oembed>\n`

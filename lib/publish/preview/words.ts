@@ -12,6 +12,6 @@ export function viewTitle(view: View, facts: ViewFacts, text: Text): string {
   return [view.q && `“${view.q}”`, ...(view.type ?? []).map((type) => text.t(`common.${type}`))].filter(Boolean).join(', ') || 'Dateline'
 }
 
-export function viewDescription(view: View, facts: ViewFacts, text: Text): string {
+export function viewDescription(_view: View, facts: ViewFacts, text: Text): string {
   return facts.incident?.quote ?? text.t('common.incidents', { count: facts.count })
 }
