@@ -21,7 +21,7 @@ export function viewMetadata({ view, facts }: Shown, text: Text, base: string): 
   const image = { url: `${base}/preview.png?${[query, `lang=${text.locale}`].filter(Boolean).join('&')}`, width: 1200, height: 630, type: 'image/png', alt: text.t('share.previewAlt', { title }) }
   const oembed = (format: string) => [{ url: `${base}/api/oembed?format=${format}&url=${encodeURIComponent(url)}`, title }]
   return {
-    title: isPlain ? { absolute: title } : title,
+    title: { absolute: isPlain ? title : `${title} — Dateline` },
     description,
     alternates: { canonical: url, types: { 'application/json+oembed': oembed('json'), 'text/xml+oembed': oembed('xml') } },
     openGraph: { type: 'website', siteName: 'Dateline', title, description, url, locale: ogLocales[text.locale], images: [image] },
