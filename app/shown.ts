@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { publicAddress } from '../lib/address'
 import { select, type Selection } from '../lib/columns/select'
 import type { Columns } from '../lib/columns/columns'
-import type { ViewFacts } from '../lib/publish/preview/words'
+import { factsOf, type Facts } from '../lib/publish/preview/facts'
 import { parseView } from '../lib/query'
 import { mapColumns } from '../lib/store/columns'
 import { findIds, getIncident } from '../lib/store/incidents'
@@ -23,7 +23,7 @@ export async function paramsOf(search: Search): Promise<URLSearchParams> {
   return params
 }
 
-export type Shown = { view: View; notices: Notice[]; store: Store; columns: Columns; selection: Selection; incident: Incident | undefined; facts: ViewFacts }
+export type Shown = { view: View; notices: Notice[]; store: Store; columns: Columns; selection: Selection; incident: Incident | undefined; facts: Facts }
 
 /** @param query a query string; one request asks for one again and again and gets one answer */
 export const shownBy = cache(async (query: string): Promise<Shown> => {
@@ -32,7 +32,9 @@ export const shownBy = cache(async (query: string): Promise<Shown> => {
   const { columns } = await mapColumns(store)
   const selection = select(columns, view, view.q ? await rowsThatSay(store, columns, view.q) : null)
   const incident = view.incident ? await getIncident(store, view.incident) : undefined
-  return { view, notices, store, columns, selection, incident, facts: { ...countsOf(columns, selection), ...(incident && { incident: factsOf(incident) }) } }
+  const report = incident?.reports[0]
+  const told = report && { quote: report.evidence.quote, publisher: report.source.publisher ?? null }
+  return { view, notices, store, columns, selection, incident, facts: factsOf(columns, selection, incident && columns.rowOf.get(incident.id), told) }
 })
 
 async function rowsThatSay(store: Store, columns: Columns, q: string): Promise<Uint8Array> {
@@ -42,16 +44,6 @@ async function rowsThatSay(store: Store, columns: Columns, q: string): Promise<U
     if (row !== undefined) said[row] = 1
   }
   return said
-}
-
-function countsOf(columns: Columns, { rows, byType }: Selection): { count: number; byType: number[] } {
-  const counts = new Array<number>(byType.length).fill(0)
-  for (const row of rows) counts[columns.type[row]!]!++
-  return { count: rows.length, byType: counts }
-}
-
-function factsOf({ type, status, where, when, reports: [report] }: Incident): NonNullable<ViewFacts['incident']> {
-  return { type, status, place: where.known ? where.value.name : null, date: when.known ? when.value.edtf : null, quote: report?.evidence.quote ?? null }
 }
 
 /** The public address of this server, as this request may be told it. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { viewDescription, viewTitle } from '../lib/publish/preview/words'
+import { viewAlt, viewDescription, viewTitle } from '../lib/publish/preview/words'
 import type { Locale, Text } from '../lib/text'
 import { formatView } from '../lib/view'
 import type { Shown } from './shown'
 
 /** As Open Graph names them, with a country each. */
-export const ogLocales: Record<Locale, string> = { en: 'en_GB', uk: 'uk_UA', ar: 'ar_AR' }
+const ogLocales: Record<Locale, string> = { en: 'en_GB', uk: 'uk_UA', ar: 'ar_AR' }
 
 /**
  * What the head of a page says of the view it shows. The canonical address is the view read and written again: whatever a link
@@ -17,8 +17,8 @@ export function viewMetadata({ view, facts }: Shown, text: Text, base: string): 
   const url = `${base}/${query ? `?${query}` : ''}`
   const isPlain = query === ''
   const title = isPlain ? text.t('frame.title') : viewTitle(view, facts, text)
-  const description = viewDescription(view, facts, text)
-  const image = { url: `${base}/preview.png?${[query, `lang=${text.locale}`].filter(Boolean).join('&')}`, width: 1200, height: 630, type: 'image/png', alt: text.t('share.previewAlt', { title }) }
+  const description = viewDescription(facts, text)
+  const image = { url: `${base}/preview.png?${[query, `lang=${text.locale}`].filter(Boolean).join('&')}`, width: 1200, height: 630, type: 'image/png', alt: viewAlt(view, facts, text) }
   const oembed = (format: string) => [{ url: `${base}/api/oembed?format=${format}&url=${encodeURIComponent(url)}`, title }]
   return {
     title: { absolute: isPlain ? title : `${title} — Dateline` },

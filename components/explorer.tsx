@@ -57,7 +57,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const [snap, setSnap] = useState<Snap>(initialView.incident ? 'half' : 'peek')
   const [filtersAsked, setFiltersOpen] = useState<boolean | null>(null)
   // On a phone the sheet has room for one of the two, and the list is what one pulls it up for.
-  const filtersOpen = filtersAsked ?? !small
+  const filtersOpen = filtersAsked ?? !(small || embed)
   const [mapView, setMapView] = useState<MapView | null>(null)
   const [stack, setStack] = useState<{ ids: string[]; at: { lat: number; lon: number } } | null>(null)
   const origin = useRef<HTMLElement | null>(null)

@@ -2,12 +2,12 @@
  * What a framed map shows beside the map itself, written into the address of the frame and read from it. The dialog that makes
  * a snippet, the page that shows it and the oEmbed answer all go through here.
  */
+import type { Theme } from './colours'
 import { isLocale, type Locale } from './text'
 import { formatView, type View } from './view'
 
 const parts = ['timeline', 'list', 'legend'] as const
-export const themes = ['light', 'dark'] as const
-export type Theme = (typeof themes)[number]
+export const themes = ['light', 'dark'] as const satisfies Theme[]
 export type EmbedOptions = Record<(typeof parts)[number], boolean> & {
   /** Without one the reader's system decides. */
   theme?: Theme

@@ -13,6 +13,7 @@ const errorTable = {
   'not-offered': { status: 501, title: 'This form is not offered' },
   'gazetteer-missing': { status: 500, title: 'The gazetteer tables are missing' },
   'store-unavailable': { status: 503, title: 'The database cannot be opened' },
+  'too-busy': { status: 503, title: 'The server has too much to do' },
   'internal': { status: 500, title: 'Something broke on our side' },
 } as const
 type ErrorCode = keyof typeof errorTable

@@ -16,7 +16,7 @@ import { isArea } from '../incidents'
 import { Areas } from './areas'
 import { BasemapLayer } from './basemap/paint'
 import { LabelLayer } from './basemap/labels'
-import type { Theme } from '../../lib/basemap/palette'
+import type { Theme } from '../../lib/colours'
 import { firstView, type Frame } from '../../lib/first-view'
 import { Markers } from './markers'
 

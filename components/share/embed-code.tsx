@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
-import { embedDefaults, embedHref, embedSnippet, themes, type EmbedOptions, type Theme } from '../../lib/embed'
+import type { Theme } from '../../lib/colours'
+import { embedDefaults, embedHref, embedSnippet, themes, type EmbedOptions } from '../../lib/embed'
 import { localeNames, locales, type Locale } from '../../lib/text'
 import type { View } from '../../lib/view'
 import { useText } from '../text'
@@ -40,7 +41,7 @@ export function EmbedCode({ view, title }: { view: View; title: string }) {
         <legend>{t('share.show')}</legend>
         {parts.map((part) => <label key={part}><input type="checkbox" checked={options[part]} onChange={(event) => set({ [part]: event.target.checked })} /> {t(`share.${part}`)}</label>)}
       </fieldset>
-      <CopyField label={t('share.code')} value={embedSnippet({ src, title, width, height })} button={t('share.copyCode')} rows={4}>
+      <CopyField label={t('share.code')} value={embedSnippet({ src, title, width, height })} button={t('share.copyCode')} rows={6}>
         <a className="chip" href={src} target="_blank" rel="noopener">{t('share.try')}<span className="visually-hidden"> {t('common.newTab')}</span></a>
       </CopyField>
     </>

@@ -1,13 +1,24 @@
 import { useState, type ReactNode } from 'react'
+import type { Theme } from '../../lib/colours'
 import { formatView, type View } from '../../lib/view'
 import { useText } from '../text'
 
+/** What GET /preview.png draws at most. */
+const most = { side: 2400, pixels: 16e6 }
+
 /**
  * The address of a view's picture, made by the server.
- * @param size pixels of the map; without it that of link previews, 1200 × 630
+ * @param size pixels of the map, drawn twice as sharp where that is not too much; without it the picture of link previews, 1200 × 630
  */
-export function pictureHref(view: View, locale: string, size?: { width: number; height: number } | null, theme?: 'light' | 'dark'): string {
-  return `/preview.png?${[formatView(view), `lang=${locale}`, size && `size=${Math.round(size.width)}x${Math.round(size.height)}&scale=2`, theme && `theme=${theme}`].filter(Boolean).join('&')}`
+export function pictureHref(view: View, locale: string, size?: { width: number; height: number } | null, theme?: Theme): string {
+  const said = [formatView(view), `lang=${locale}`]
+  if (size) {
+    const width = Math.min(most.side, Math.round(size.width))
+    const height = Math.min(most.side, Math.round(size.height))
+    said.push(`size=${width}x${height}&scale=${width * height * 4 > most.pixels ? 1 : 2}`)
+  }
+  if (theme) said.push(`theme=${theme}`)
+  return `/preview.png?${said.filter(Boolean).join('&')}`
 }
 
 /** The preview picture of exactly this view with its title under it, as a messenger shows a link. */

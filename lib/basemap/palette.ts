@@ -1,5 +1,6 @@
-/** The basemap's ink and paper. Canvas cannot read CSS tokens cheaply, so both themes stand here; they match app/globals.css. */
-export type Theme = 'light' | 'dark'
+/** The basemap's ink and paper, in both themes; the sea is the ground it lies on (lib/colours.ts). */
+import type { Theme } from '../colours'
+
 export type Palette = {
   land: string
   coast: string

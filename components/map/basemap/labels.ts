@@ -1,8 +1,9 @@
 /** Every name on one canvas laid over the whole view (and a margin, for dragging), so no name is cut at the edge of a tile. */
 import L from 'leaflet'
 import { drawLabels, type Box } from '../../../lib/basemap/labels'
-import { palettes, type Theme } from '../../../lib/basemap/palette'
+import { palettes } from '../../../lib/basemap/palette'
 import type { PlacedLabel } from '../../../lib/basemap/tiles'
+import type { Theme } from '../../../lib/colours'
 import { builtInTiles } from './source'
 
 const fonts = {

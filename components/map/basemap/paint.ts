@@ -1,8 +1,9 @@
 /** Land, water and borders as a Leaflet grid of canvases; beyond the data's zoom a tile shows its part of the last one there is. */
 import L from 'leaflet'
 import { paintTile } from '../../../lib/basemap/paint'
-import { palettes, type Theme } from '../../../lib/basemap/palette'
+import { palettes } from '../../../lib/basemap/palette'
 import { dataZoom, tilePixels } from '../../../lib/basemap/tiles'
+import type { Theme } from '../../../lib/colours'
 import { builtInTiles } from './source'
 
 export class BasemapLayer extends L.GridLayer {
