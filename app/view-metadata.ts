@@ -5,7 +5,7 @@ import { formatView } from '../lib/view'
 import type { Shown } from './shown'
 
 /** As Open Graph names them, with a country each. */
-const ogLocales: Record<Locale, string> = { en: 'en_GB', uk: 'uk_UA', ar: 'ar_AR' }
+export const ogLocales: Record<Locale, string> = { en: 'en_GB', uk: 'uk_UA', ar: 'ar_AR' }
 
 /**
  * What the head of a page says of the view it shows. The canonical address is the view read and written again: whatever a link
