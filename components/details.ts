@@ -108,7 +108,9 @@ export class DetailStore {
     this.running++
     for (const id of ids) this.asked.add(id)
     try {
-      const items = new Map((await this.fetchItems(ids)).map((item) => [item.id, item]))
+      const found = await this.fetchItems(ids)
+      // By its own id, or by that of a report it now holds.
+      const items = new Map([...found.flatMap((item) => item.sources.map(({ id }) => [id, item] as const)), ...found.map((item) => [item.id, item] as const)])
       if (generation === this.generation) {
         for (const id of ids) this.answers.set(id, items.get(id) ?? null)
         this.forget()
