@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import type { Columns } from '../../lib/columns/columns'
 import { rowPixels, type Layout } from './layout'
 import { scrollerOf } from './use-window'
@@ -9,20 +9,17 @@ import { scrollerOf } from './use-window'
  * incident, so that it keeps the keyboard when the list is ordered anew or the row moves to another section.
  */
 export function useRoving(list: RefObject<HTMLElement | null>, columns: Columns, layout: Layout, selected: string | undefined) {
-  const [active, setActive] = useState<string | null>(null)
+  const [active, setActive] = useState<{ id: string; position: number } | null>(null)
   const holds = useRef(false)
   const moved = useRef(false)
-  const last = useRef(0)
   const at = useCallback((id: string | null | undefined) => {
     const row = id ? columns.rowOf.get(id) : undefined
     return row === undefined ? -1 : layout.rows.indexOf(row)
   }, [columns, layout])
-  const own = at(active)
-  const chosen = own >= 0 ? own : active === null ? Math.max(0, at(selected)) : Math.min(last.current, layout.rows.length - 1)
+  const own = at(active?.id)
+  // Where the row is gone, the one that stands in its place.
+  const chosen = own >= 0 ? own : active ? Math.min(active.position, layout.rows.length - 1) : Math.max(0, at(selected))
 
-  useEffect(function rememberPlace() {
-    last.current = Math.max(0, chosen)
-  })
   useLayoutEffect(function keepKeyboard() {
     const lost = holds.current && document.activeElement === document.body
     if (!moved.current && !lost) return
@@ -41,16 +38,17 @@ export function useRoving(list: RefObject<HTMLElement | null>, columns: Columns,
     const by = steps[event.key]
     if (by === undefined) return
     event.preventDefault()
-    const next = layout.rows[Math.max(0, Math.min(layout.rows.length - 1, chosen + by))]
+    const position = Math.max(0, Math.min(layout.rows.length - 1, chosen + by))
+    const next = layout.rows[position]
     if (next === undefined) return
     moved.current = true
-    setActive(columns.ids[next]!)
+    setActive({ id: columns.ids[next]!, position })
   }
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const id = (event.target as HTMLElement).closest<HTMLElement>('.row')?.dataset.incident
     if (!id) return
     holds.current = true
-    setActive(id)
+    setActive({ id, position: Math.max(0, at(id)) })
   }
   const onBlur = (event: FocusEvent<HTMLElement>) => {
     // A row taken out of the page loses the keyboard without being left.
