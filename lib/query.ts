@@ -101,14 +101,35 @@ export function parseView(params: Params): { view: View; notices: Notice[] } {
  * @throws DatelineError `invalid-query` naming every broken or unknown parameter and its value.
  */
 export function parseFilters(params: Params, also: readonly string[] = []): Filters {
-  const { view, notices } = read(params, filterNames)
+  return readStrictly(params, filterNames, also)
+}
+
+/**
+ * Reads what is searched for, of an endpoint that takes nothing else.
+ * @throws DatelineError `invalid-query`, also where there is no `q`.
+ */
+export function parseSearch(params: Params): string {
+  const { q } = readStrictly(params, ['q'])
+  if (q === undefined) throw invalidQuery([{ name: 'q', value: '', reason: 'is empty' }])
+  return q
+}
+
+/** @throws DatelineError `invalid-query` naming every parameter, for an endpoint that takes none. */
+export function parseNothing(params: Params): void {
+  readStrictly(params, [])
+}
+
+function readStrictly(params: Params, names: readonly (keyof typeof parameters)[], also: readonly string[] = []): View {
+  const { view, notices } = read(params, names)
   const invalid: InvalidParam[] = notices.map(({ name, value, reason }) => ({ name, value, reason }))
-  const known = new Set<string>([...filterNames, ...also])
+  const known = new Set<string>([...names, ...also])
   for (const name of new Set(params.keys())) {
-    if (!known.has(name)) invalid.push({ name, value: params.get(name) ?? '', reason: `is not a parameter; known are ${[...known].join(', ')}` })
+    if (!known.has(name)) invalid.push({ name, value: params.get(name) ?? '', reason: `is not a parameter; ${known.size ? `known are ${[...known].join(', ')}` : 'none is taken'}` })
   }
-  if (invalid.length) {
-    throw new DatelineError('invalid-query', invalid.map((p) => `${p.name}=${JSON.stringify(p.value)} ${p.reason}`).join('; '), { invalidParams: invalid })
-  }
+  if (invalid.length) throw invalidQuery(invalid)
   return view
+}
+
+function invalidQuery(invalidParams: InvalidParam[]): DatelineError {
+  return new DatelineError('invalid-query', invalidParams.map((p) => `${p.name}=${JSON.stringify(p.value)} ${p.reason}`).join('; '), { invalidParams })
 }

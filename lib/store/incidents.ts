@@ -42,6 +42,12 @@ export async function findIncidents({ db }: Store, filters: Filters, limit?: num
   return rows.map(({ json }) => JSON.parse(json) as Incident)
 }
 
+/** The ids of a view's incidents, in the order of `findIncidents`. */
+export async function findIds({ db }: Store, filters: Filters): Promise<string[]> {
+  const rows = await db.selectFrom('incidents').select('id').where(matching(filters)).orderBy('to_day', (o) => o.desc().nullsLast()).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** An incident by its id or by that of one of its reports: one that became part of another is found by its old id. */
 export async function getIncident({ db }: Store, id: string): Promise<Incident | undefined> {
   const row =
