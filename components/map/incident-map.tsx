@@ -16,8 +16,8 @@ import { isArea } from '../incidents'
 import { Areas } from './areas'
 import { BasemapLayer } from './basemap/paint'
 import { LabelLayer } from './basemap/labels'
-import type { Theme } from './basemap/palette'
-import { firstView, type Frame } from './first-view'
+import type { Theme } from '../../lib/colours'
+import { firstView, type Frame } from '../../lib/first-view'
 import { Markers } from './markers'
 
 /** A raster tile server chosen by setting, or the built-in basemap. */

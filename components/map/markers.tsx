@@ -6,7 +6,7 @@ import type { PlacedItem } from '../incidents'
 import { isArea } from '../incidents'
 import { count, dateWords, statusWords, typeWords } from '../words'
 import { Clusters, type Spot } from './cluster'
-import { donutSvg, symbolSvg } from './symbols'
+import { donutPixels, donutSvg, symbolSvg } from '../../lib/symbols'
 
 const markerPixels = 34
 const margin = 0.15
@@ -20,9 +20,6 @@ function labelOf(spot: Spot): string {
   const status = item.status === 'happened' ? '' : `, ${statusWords[item.status].name.toLowerCase()}`
   return `${typeWords[item.type]}${status}, ${item.place.name}, ${dateWords(item.when?.edtf)}`
 }
-
-/** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
-const donutPixels = (total: number) => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
 
 class ButtonIcon extends L.Icon<L.IconOptions> {
   constructor(private readonly spot: Spot, private readonly press: () => void) {

@@ -2,16 +2,19 @@
  * How many incidents there were when: counts per bin of time and type, told apart by how well the date is known.
  *
  * The rule, shared by the time line, `GET /api/timeline` and the preview image:
- * - `sure`: the date is stated, and all of its interval lies inside the bin. Drawn solid: it was then.
- * - `vague`: the interval touches the bin and reaches beyond it, or the date is only implied by the text. It may have been
- *   then. Counted once in every bin it touches, so `sure` is the least and `sure + vague` the most there can have been.
+ * - `sure`: all of the date's interval lies inside the bin. Drawn solid: it was then.
+ * - `vague`: the interval touches the bin and reaches beyond it. It may have been then. Counted once in every bin it touches,
+ *   so `sure` is the least and `sure + vague` the most there can have been.
  * - `share`: what a vague incident adds to the height of a bin. One incident is one in all, spread over the days it may have
  *   been (aoristic weights: Ratcliffe, "Aoristic analysis", Int. J. Geographical Information Science 14 (2000) 669–679).
  *   Drawn hatched, so "July" over days is a thin band across the month and never a bar of its own, and the area of the chart
  *   stays the number of incidents.
+ *
+ * An implied date ("on Friday", read with the day of the article) is a day all the same, and news hardly writes others: hatched
+ * as well, they would drown the dates that are vague. `implied` counts them within `sure`, for the words beside the chart.
  */
 import { incidentTypes } from '../taxonomy'
-import { dayNumber, isoDay, noDay, type Columns } from './columns'
+import { isoDay, noDay, type Columns } from './columns'
 
 export const timeUnits = ['day', 'week', 'month', 'year'] as const
 export type TimeUnit = (typeof timeUnits)[number]
@@ -19,7 +22,7 @@ export type TimeUnit = (typeof timeUnits)[number]
 /** Days are counted from 1970-01-01. Bin i has the days from `edges[i]` up to, not including, `edges[i + 1]`. */
 export type Bins = { unit: TimeUnit; /** Years to a bin where years alone would be too many, else 1. */ step: number; edges: number[] }
 /** One array per type, as in `incidentTypes`, of one number per bin. */
-export type Histogram = { bins: Bins; sure: Uint32Array[]; vague: Uint32Array[]; share: Float64Array[]; /** Rows with a date that touch the bins, and rows without a date. */ dated: number; undated: number }
+export type Histogram = { bins: Bins; sure: Uint32Array[]; vague: Uint32Array[]; share: Float64Array[]; /** Of `sure`, all types, those whose date the text only implies. */ implied: Uint32Array; /** Rows with a date that touch the bins, and rows without a date. */ dated: number; undated: number }
 export type DaySpan = { from: number; to: number }
 
 /** First and last day of all rows with a date; null when there is none. */
@@ -107,6 +110,7 @@ export function countBins({ from, to, type, implied }: Columns, rows: Uint32Arra
   // At each bin, how many vague ones begin less how many ended before it; and the same of their weight for each day.
   const touched = perType(() => new Int32Array(n + 1))
   const perDay = perType(() => new Float64Array(n + 1))
+  const guessed = new Uint32Array(n)
   let dated = 0
   let undated = 0
   for (let i = 0; i < rows.length; i++) {
@@ -122,8 +126,9 @@ export function countBins({ from, to, type, implied }: Columns, rows: Uint32Arra
     if (b < 0 || a >= n) continue
     dated++
     const kind = type[row]!
-    if (a === b && !(implied[row]! & 2)) {
+    if (a === b) {
       sure[kind]![a]!++
+      if (implied[row]! & 2) guessed[a]!++
       continue
     }
     const weight = 1 / (last - first + 1)
@@ -131,15 +136,11 @@ export function countBins({ from, to, type, implied }: Columns, rows: Uint32Arra
     const end = Math.min(n - 1, b)
     touched[kind]![start]!++
     touched[kind]![end + 1]!--
-    if (a === b) share[kind]![a]! += 1
-    else {
-      // The bins at the ends are covered in part, those between in full.
-      const inFull = a < 0 ? 0 : a + 1
-      if (a >= 0) share[kind]![a]! += (edges[a + 1]! - first) * weight
-      if (b < n) share[kind]![b]! += (last - edges[b]! + 1) * weight
-      perDay[kind]![inFull]! += weight
-      perDay[kind]![Math.min(b, n)]! -= weight
-    }
+    // The bins at the ends are covered in part, those between in full.
+    if (a >= 0) share[kind]![a]! += (edges[a + 1]! - first) * weight
+    if (b < n) share[kind]![b]! += (last - edges[b]! + 1) * weight
+    perDay[kind]![Math.max(0, a + 1)]! += weight
+    perDay[kind]![Math.min(b, n)]! -= weight
   }
   const vague = perType(() => new Uint32Array(n))
   for (let kind = 0; kind < incidentTypes.length; kind++) {
@@ -152,11 +153,8 @@ export function countBins({ from, to, type, implied }: Columns, rows: Uint32Arra
       share[kind]![i] = open ? share[kind]![i]! + Math.max(0, weight) * (edges[i + 1]! - edges[i]!) : 0
     }
   }
-  return { bins, sure, vague, share, dated, undated }
+  return { bins, sure, vague, share, implied: guessed, dated, undated }
 }
 
 /** ISO days of a bin, both inclusive. */
 export const daysOfBin = ({ edges }: Bins, i: number): { from: string; to: string } => ({ from: isoDay(edges[i]!), to: isoDay(edges[i + 1]! - 1) })
-
-/** ISO days → day numbers. */
-export const daySpan = (from: string, to: string): DaySpan => ({ from: dayNumber(from), to: dayNumber(to) })
