@@ -46,12 +46,12 @@ export const mapTables = (count: number, seed: number): Promise<string> => serve
   }
 }, (file) => fillStore(file, count, seed))
 
-async function onPage<T>(browser: Browser, screen: BrowserContextOptions, use: (page: Page, touch: CDPSession | undefined) => Promise<T>): Promise<T> {
+async function onPage<T>(browser: Browser, screen: BrowserContextOptions, measure: (page: Page, touch: CDPSession | undefined) => Promise<T>): Promise<T> {
   const context = await browser.newContext(screen)
   try {
     const page = await context.newPage()
     await page.addInitScript(meterScript)
-    return await use(page, screen.hasTouch ? await context.newCDPSession(page) : undefined)
+    return await measure(page, screen.hasTouch ? await context.newCDPSession(page) : undefined)
   } finally {
     await context.close()
   }
@@ -93,10 +93,9 @@ async function measureOurs(page: Page, touch: CDPSession | undefined, address: s
   }
   await note(measured, brushing, async () => {
     await open(`from=2021-01-01&to=2022-12-31&map=3/${lat}/${lon}`)
-    const handles = await Promise.all((await page.locator('.timeline [role=slider]').all()).map((slider) => slider.boundingBox()))
-    const [first, last] = [handles[0], handles.at(-1)]
-    if (!first || !last) throw new Error('not there')
-    const at = { x: (first.x + first.width / 2 + last.x + last.width / 2) / 2, y: first.y + first.height / 2 }
+    const range = await page.locator('.timeline .time-range').boundingBox({ timeout: 2000 }).catch(() => null)
+    if (!range) throw new Error('not there')
+    const at = { x: range.x + range.width / 2, y: range.y + range.height / 2 }
     const { deltas, summaries } = await brush(page, touch, at, page.viewportSize()!.width / 10)
     if (summaries < 2) throw new Error('did not follow')
     return deltas

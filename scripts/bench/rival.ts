@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { symbolSvg } from '../../components/map/symbols'
+import { symbolSvg } from '../../lib/symbols'
 import { incidentTypes } from '../../lib/taxonomy'
 import { root } from '../build.mjs'
 

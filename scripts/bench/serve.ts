@@ -16,12 +16,12 @@ export const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/us
 export const openBrowser = (): Promise<Browser> => chromium.launch({ ...(browserPath ? { executablePath: browserPath } : {}), args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'] })
 
 /**
- * Serves what `fill` writes into a fresh database while `use` runs.
+ * Serves what `fill` writes into a fresh database while `measure` runs.
  * @param what names the part in the line that says why it was not measured
  * @param fill writes the database file; without it the sample articles are ingested
- * @returns what `use` returns, or that line
+ * @returns what `measure` returns, or that line
  */
-export async function served(what: string, use: (address: string, folder: string) => Promise<string>, fill: (file: string) => Promise<void> | void = ingestSeeds): Promise<string> {
+export async function served(what: string, measure: (address: string, folder: string) => Promise<string>, fill: (file: string) => Promise<void> | void = ingestSeeds): Promise<string> {
   if (!isBuilt()) return `${what}: not measured, there is no build of these sources (npm run build)`
   const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'))
   const file = join(folder, 'dateline.sqlite')
@@ -33,7 +33,7 @@ export async function served(what: string, use: (address: string, folder: string
     try {
       const address = `http://127.0.0.1:${port}`
       await answering(address)
-      return await use(address, folder)
+      return await measure(address, folder)
     } finally {
       server.kill()
       await ended
