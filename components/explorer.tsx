@@ -24,7 +24,8 @@ import { useSearch } from './use-search'
 import { useView } from './view'
 import { hrefOf } from './view-href'
 import { count, plural } from './words'
-import type { Basemap, MapProps, MapView } from './map/incident-map'
+import type { Basemap } from './map/basemap/basemap'
+import type { MapProps, MapView } from './map/incident-map'
 
 /** The map needs a window to measure. Its code is asked for at once, before the page around it comes to life. */
 const mapCode = typeof window === 'undefined' ? null : import('./map/incident-map')
