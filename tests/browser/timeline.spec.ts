@@ -127,9 +127,9 @@ test('it plays and pauses, moves on step by step and keeps quiet meanwhile', asy
 test('the end of playback stops it, and Space toggles it', async ({ page }) => {
   await openTimeline(page)
   await page.getByRole('button', { name: 'Time line settings' }).click()
-  await page.getByLabel('Step').selectOption('year')
-  await page.getByLabel('Shows').selectOption('grow')
-  await page.getByLabel('Speed').selectOption('fast')
+  await page.getByRole('combobox', { name: 'Step', exact: true }).selectOption('year')
+  await page.getByRole('combobox', { name: 'Shows', exact: true }).selectOption('grow')
+  await page.getByRole('combobox', { name: 'Speed', exact: true }).selectOption('fast')
   await page.keyboard.press('Escape')
   await cursor(page).focus()
   await page.keyboard.press(' ')
