@@ -7,25 +7,18 @@ import { useMap, useMapEvents } from 'react-leaflet/hooks'
 import { MapContainer } from 'react-leaflet/MapContainer'
 import { Popup } from 'react-leaflet/Popup'
 import { ScaleControl } from 'react-leaflet/ScaleControl'
-import { TileLayer } from 'react-leaflet/TileLayer'
 import { ZoomControl } from 'react-leaflet/ZoomControl'
 import { roundPosition, type MapPosition } from '../../lib/view'
 import { FocusOnOpen } from '../focus-on-open'
 import type { ItemPlace, PlacedItem } from '../incidents'
 import { isArea } from '../incidents'
 import { Areas } from './areas'
-import { BasemapLayer } from './basemap/paint'
-import { LabelLayer } from './basemap/labels'
-import type { Theme } from './basemap/palette'
-import { firstView, type Frame } from './first-view'
+import { BasemapLayers, maxZoomOf, type Basemap } from './basemap/basemap'
+import type { Theme } from '../../lib/colours'
+import { firstView, type Frame } from '../../lib/first-view'
 import { Markers } from './markers'
 
-/** A raster tile server chosen by setting, or the built-in basemap. */
-export type Basemap = { kind: 'built-in' } | { kind: 'tiles'; url: string; attribution: string }
 export type MapView = { position: MapPosition; shows(place: ItemPlace): boolean }
-
-const builtInAttribution = '<a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>, <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>)'
-const placesAttribution = 'Places: <a href="https://www.geonames.org/" rel="noopener" target="_blank">GeoNames</a> (<a href="https://creativecommons.org/licenses/by/4.0/" rel="noopener" target="_blank">CC BY 4.0</a>), <a href="https://www.naturalearthdata.com/" rel="noopener" target="_blank">Natural Earth</a>'
 
 export type MapProps = {
   items: PlacedItem[]
@@ -63,31 +56,6 @@ function viewOf(map: L.Map): MapView {
       return [-360, 0, 360].some((turn) => place.lon + turn + wide >= bounds.getWest() && place.lon + turn - wide <= bounds.getEast())
     },
   }
-}
-
-function BuiltIn({ theme }: { theme: Theme }) {
-  const map = useMap()
-  const [layers] = useState(() => {
-    if (!map.getPane('labels')) {
-      const pane = map.createPane('labels')
-      pane.style.zIndex = '450'
-      pane.style.pointerEvents = 'none'
-    }
-    return { land: new BasemapLayer(theme), labels: new LabelLayer(theme) }
-  })
-  useEffect(function addBasemap() {
-    map.addLayer(layers.land).addLayer(layers.labels)
-    map.attributionControl?.addAttribution(builtInAttribution)
-    return () => {
-      map.attributionControl?.removeAttribution(builtInAttribution)
-      map.removeLayer(layers.land).removeLayer(layers.labels)
-    }
-  }, [map, layers])
-  useEffect(function recolour() {
-    layers.land.setTheme(theme)
-    layers.labels.setTheme(theme)
-  }, [layers, theme])
-  return null
 }
 
 /** Tells the page where the map is; follows the history. */
@@ -170,12 +138,11 @@ export default function IncidentMap(props: MapProps) {
   const { items, selected, initial, small, theme, basemap, onOpen, onStack, popup, popupAt, onClosePopup } = props
   const [start] = useState(() => initial ?? firstView((selected ? [selected] : items).map(({ place }) => place), frame(small)))
   return (
-    <MapContainer center={[start.lat, start.lon]} zoom={start.zoom} minZoom={1} maxZoom={basemap.kind === 'tiles' ? 18 : 12} zoomControl={false} attributionControl={false} worldCopyJump maxBounds={[[-86, -720], [86, 720]]} maxBoundsViscosity={1} className="map">
-      {basemap.kind === 'tiles' ? <TileLayer url={basemap.url} attribution={`${basemap.attribution} · ${placesAttribution}`} /> : null}
+    <MapContainer center={[start.lat, start.lon]} zoom={start.zoom} minZoom={1} maxZoom={maxZoomOf(basemap)} zoomControl={false} attributionControl={false} worldCopyJump maxBounds={[[-86, -720], [86, 720]]} maxBoundsViscosity={1} className="map">
       <AttributionControl position="bottomright" prefix={false} />
       <ZoomControl position="topright" />
       {small ? null : <ScaleControl position="bottomright" imperial={false} maxWidth={90} />}
-      {basemap.kind === 'built-in' ? <BuiltIn theme={theme} /> : null}
+      <BasemapLayers basemap={basemap} theme={theme} />
       <Position {...props} />
       <Areas items={items} selected={selected} />
       <Markers items={items} selected={selected} onOpen={onOpen} onStack={onStack} />
