@@ -71,6 +71,8 @@ export function Plot({ counted, whole, axis, setAxis, selected, select, saysDate
     event.preventDefault()
   }
 
+  const hasEarlier = axis.from > whole.from + 0.01
+  const hasLater = axis.to < whole.to - 0.01
   const range = selected && <Readout x={(x(selected.from) + x(selected.end)) / 2} width={width}><strong dir="auto">{rangeWords(text, selected.from, selected.end)}</strong></Readout>
   const bar = read !== null && read >= 0 && read <= last && <BinReadout reading={readBin(text, histogram, read)} x={(x(bins.edges[read]!) + x(bins.edges[read + 1]!)) / 2} width={width} />
   return (
@@ -96,9 +98,9 @@ export function Plot({ counted, whole, axis, setAxis, selected, select, saysDate
         ) : null}
         {(dragging && dragging !== 'pinch' ? range : null) ?? (bar || (isOnHandle || saysDates ? range : null))}
       </div>
-      <Ticks axis={axis} width={width} small={small} />
-      {axis.from > whole.from + 0.01 ? <button type="button" className="time-edge" data-edge="start" aria-label={t('timeline.showEarlier', { count: earlier })} onClick={() => setAxis(panAxis(axis, whole, (axis.from - axis.to) * 0.75))}>‹ {earlier ? number(earlier) : ''}</button> : null}
-      {axis.to < whole.to - 0.01 ? <button type="button" className="time-edge" data-edge="end" aria-label={t('timeline.showLater', { count: later })} onClick={() => setAxis(panAxis(axis, whole, (axis.to - axis.from) * 0.75))}>{later ? number(later) : ''} ›</button> : null}
+      <Ticks axis={axis} width={width} small={small} hasEarlier={hasEarlier} hasLater={hasLater} />
+      {hasEarlier ? <button type="button" className="time-edge" data-edge="start" aria-label={t('timeline.showEarlier', { count: earlier })} onClick={() => setAxis(panAxis(axis, whole, (axis.from - axis.to) * 0.75))}>‹ {earlier ? number(earlier) : ''}</button> : null}
+      {hasLater ? <button type="button" className="time-edge" data-edge="end" aria-label={t('timeline.showLater', { count: later })} onClick={() => setAxis(panAxis(axis, whole, (axis.to - axis.from) * 0.75))}>{later ? number(later) : ''} ›</button> : null}
       <p className="visually-hidden" id={help} dir="auto">{t('timeline.cursorHelp')}</p>
     </div>
   )

@@ -41,7 +41,7 @@ export function Timeline(props: Props) {
   return (
     <section className="timeline" aria-label={t('timeline.label')}>
       {!columns || (time && !counted) ? <div className="time-skeleton" role="img" aria-label={t('timeline.loading')} /> : null}
-      {columns && !time ? <p className="time-empty">{t('timeline.noDates')}{columns.count ? ` ${t('timeline.undated', { count: columns.count })}` : ''}</p> : null}
+      {columns && !time ? <p className="time-empty">{columns.count ? t('timeline.undated', { count: columns.count }) : t('timeline.noDates')}</p> : null}
       {time && counted ? <LoadedTimeline {...props} {...time} {...size} counted={counted} stage={setStage} /> : null}
       {/* What the chart will have of room is measured before there is one. */}
       {time && !counted ? <div className="time-body" aria-hidden="true"><div className="time-plot"><div className="time-stage" ref={setStage} /></div></div> : null}
