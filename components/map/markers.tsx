@@ -50,7 +50,7 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
         there.icon.show(text, columns, spot)
         continue
       }
-      const icon: MarkerButton = new MarkerButton(() => press(map, columns, drawn.current.get(key)?.spot ?? spot, actions.current))
+      const icon: MarkerButton = new MarkerButton(() => press(map, drawn.current.get(key)?.spot ?? spot, actions.current))
       icon.show(text, columns, spot)
       icon.button.classList.toggle('is-selected', key === selectedKey)
       const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: key === selectedKey ? 1000 : spot.total === 1 ? 400 : 0 }).addTo(map)
@@ -125,7 +125,7 @@ function standsFor(drawn: Map<string, Drawn>, columns: Columns, row: number): Dr
   return undefined
 }
 
-function press(map: L.Map, columns: Columns, spot: Spot, { onOpen, onStack }: Pick<Props, 'onOpen' | 'onStack'>) {
+function press(map: L.Map, spot: Spot, { onOpen, onStack }: Pick<Props, 'onOpen' | 'onStack'>) {
   if (spot.total === 1) return onOpen(spot.lead)
   const last = map.getMaxZoom()
   if (spot.places.length === 1 || map.getZoom() >= last) return onStack(spot.lead)
