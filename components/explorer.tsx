@@ -161,7 +161,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         </div>
       </header>
       </>}
-      <main className="stage" aria-label="Map of incidents">
+      <main className="stage" data-drawn={theme} aria-label="Map of incidents">
         <MapWhenLoaded shown={Boolean(initialView.map || found || error)} items={placed} selected={selected && isPlaced(selected) ? selected : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} onMove={moved} onOpen={open} onStack={openStack} popup={popup} popupAt={popupAt} onClosePopup={close} />
         <Notices notices={notices} gone={gone} onDismiss={() => { dismissNotices(); if (gone) change({ incident: undefined }) }} />
         {error ? (

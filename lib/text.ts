@@ -52,7 +52,7 @@ export function makeText(locale: Locale, messages: CompiledMessages): Text {
       if (!/^\d{4}(-\d\d){0,2}$/.test(first)) return edtf || t('common.undated')
       if (last === undefined || !/^\d{4}(-\d\d){0,2}$/.test(last)) return formatOf(first).format(at(first))
       // Narrow spaces around the dash differ between the ICU of servers and browsers: a plain dash says the same.
-      return formatOf(first.length > last.length ? first : last).formatRange(at(first), at(last)).replace(/[\u2009\u202f\u00a0]*–[\u2009\u202f\u00a0]*/g, '–')
+      return formatOf(first.length > last.length ? first : last).formatRange(at(first), at(last)).replace(/\s*–\s*/g, '–')
     },
     shortDay: (iso, withYear = false) => (withYear ? shortYear : short).format(at(iso)),
   }
