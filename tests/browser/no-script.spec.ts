@@ -58,12 +58,18 @@ test('an open incident stands first, with all its reports', async ({ page, reque
   await expect(page.locator('.plain-list')).toContainText('not on the map any more')
 })
 
-test('hostile articles and searches stay text', async ({ page }) => {
-  await page.goto(`/?q=${encodeURIComponent('"><script>alert(1)</script>')}`)
-  await expect(page.getByRole('searchbox')).toHaveValue('"><script>alert(1)</script>')
+test('hostile articles, searches and languages stay text', async ({ page }) => {
+  const search = '"><script>alert(1)</script>'
+  await page.goto(`/?q=${encodeURIComponent(search)}`)
+  await expect(page.getByRole('searchbox')).toHaveValue(search)
+  await expect(page.locator('.plain-list ol article')).not.toHaveCount(0)
+  await expect(page.locator('.plain-list').locator('img, iframe, script, svg')).toHaveCount(0)
+  await page.goto('/?q=zzqxzzqx')
   await expect(page.locator('.plain-list')).toContainText('No incidents match')
-  await page.goto('/?page=2')
-  await expect(page.locator('.plain-list img, .plain-list iframe, .plain-list script')).toHaveCount(0)
+  for (const lang of ['%00', '%0D%0ASet-Cookie:a=b', 'constructor', 'x'.repeat(3000)]) {
+    expect((await page.goto(`/?lang=${lang}`))?.status(), lang).toBe(200)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  }
 })
 
 test('the head says what the view is', async ({ page, request, baseURL }) => {
