@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { TextProvider } from '../components/text'
 import { messagesOf } from '../lib/messages'
 import { directionOf } from '../lib/text'
-import { serverLocale } from './server-text'
+import { serverLocale, serverText } from './server-text'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Dateline — what happened, where and when', template: '%s — Dateline' },
-  description: 'News articles in, an incident map out: every pin with the sentence that put it there.',
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverText()
+  return { title: { default: t('frame.title'), template: `%s — ${t('frame.name')}` }, description: t('frame.description') }
 }
 
 export const viewport: Viewport = {

@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: Props) {
   const shown = await shownBy(String(params))
   const { view, notices } = shown
   const theme = (await cookies()).get('theme')?.value
-  preload('/api/incidents', { as: 'fetch', crossOrigin: 'anonymous', type: 'application/geo+json' })
+  preload('/api/map', { as: 'fetch', crossOrigin: 'anonymous', type: 'application/json' })
   return (
     <>
       <noscript><Plain shown={shown} params={params} /></noscript>

@@ -1,4 +1,5 @@
-import { levelWords, dateWords, plural, safeUrl, typeWords } from './words'
+import { safeUrl } from './safe-url'
+import { levelWords, dateWords, plural, typeWords } from './words'
 import { placeWords, type Item, type Source } from './incidents'
 import { CopyLink } from './copy-link'
 import { Icon } from './icon'

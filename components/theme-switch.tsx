@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react'
 import { Icon } from './icon'
 import { useMedia } from './media'
+import { useText } from './text'
 
 export type ThemeChoice = 'light' | 'dark' | null
 
@@ -19,9 +20,11 @@ export function useTheme(initial: ThemeChoice): { theme: 'light' | 'dark'; setTh
 }
 
 export function ThemeSwitch({ theme, setTheme }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void }) {
+  const { t } = useText()
   const other = theme === 'dark' ? 'light' : 'dark'
+  const label = t(other === 'light' ? 'frame.useLight' : 'frame.useDark')
   return (
-    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={`Use ${other} colours`} title={`Use ${other} colours`}>
+    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={label} title={label}>
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>
   )

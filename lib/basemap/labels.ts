@@ -93,7 +93,9 @@ export function drawLabels(context: LabelContext, labels: PlacedLabel[], { zoom,
     const space = dotted ? 3 : 6
     const dot: Box = [at.x - 4, at.y - 4, at.x + 4, at.y + 4]
     if (dotted && hits(taken, dot)) continue
-    const box = boxes.find((b) => !crosses(view, b) && !hits(taken, [b[0] - space, b[1] - 1, b[2] + space, b[3] + 1]))
+    // A dot in sight has its name in sight.
+    const whole = (b: Box): Box => (dotted ? [Math.min(b[0], dot[0]), Math.min(b[1], dot[1]), Math.max(b[2], dot[2]), Math.max(b[3], dot[3])] : b)
+    const box = boxes.find((b) => !crosses(view, whole(b)) && !hits(taken, [b[0] - space, b[1] - 1, b[2] + space, b[3] + 1]))
     if (!box) continue
     taken.push(box)
     drawn.add(key)
