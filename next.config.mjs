@@ -4,12 +4,14 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   devIndicators: false,
-  // libsql loads a native binary by name at run time; bundling it would break that.
-  serverExternalPackages: ['libsql'],
+  // These load a native binary by name at run time; bundling them would break that.
+  serverExternalPackages: ['libsql', '@napi-rs/canvas'],
   // The page gets the parts of Leaflet it uses, and react-leaflet with it.
   turbopack: { resolveAlias: { leaflet: './components/map/leaflet.ts' } },
   // `npm test` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Titles and previews stand in the head for everybody: what reads them is not always known by its name.
+  htmlLimitedBots: /./,
   async headers() {
     return [
       // The Content-Security-Policy, which needs a nonce, is set in proxy.ts.

@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { TextProvider } from '../components/text'
 import { pageMessagesOf } from '../lib/messages'
@@ -20,7 +20,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('theme')?.value
+  const theme = (await headers()).get('x-theme') ?? (await cookies()).get('theme')?.value
   const locale = await serverLocale()
   return (
     <html lang={locale} dir={directionOf(locale)} {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>

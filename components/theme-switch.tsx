@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Icon } from './icon'
 import { useMedia } from './media'
 import { useText } from './text'
@@ -10,12 +10,13 @@ export type ThemeChoice = 'light' | 'dark' | null
 export function useTheme(initial: ThemeChoice): { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void } {
   const [choice, setChoice] = useState(initial)
   const systemDark = useMedia('(prefers-color-scheme: dark)')
-  useEffect(function remember() {
-    if (!choice) return
-    document.documentElement.dataset.theme = choice
-    document.cookie = `theme=${choice}; path=/; max-age=31536000; samesite=lax`
-  }, [choice])
-  return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme: setChoice }
+  // Only what a person chose here is kept: a frame's colours, which its address says, are not the reader's wish.
+  const setTheme = useCallback((theme: 'light' | 'dark') => {
+    setChoice(theme)
+    document.documentElement.dataset.theme = theme
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`
+  }, [])
+  return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme }
 }
 
 export function ThemeSwitch({ theme, setTheme }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void }) {

@@ -5,8 +5,9 @@ import fc from 'fast-check'
 import Pbf from 'pbf'
 import { PMTiles, zxyToTileId } from 'pmtiles'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Archive, tileId } from '../components/map/basemap/archive'
-import { drawGeometry, readTile } from '../components/map/basemap/vector-tile'
+import { httpBytes } from '../components/map/basemap/source'
+import { Archive, tileId } from '../lib/basemap/archive'
+import { drawGeometry, readTile } from '../lib/basemap/vector-tile'
 
 const file = readFileSync(new URL('../public/basemap.pmtiles', import.meta.url))
 const realFetch = globalThis.fetch
@@ -32,7 +33,7 @@ test('a tile has the number the format gives it', () => {
 })
 
 test('every tile is found as the reference reader finds it, and reads the same', async () => {
-  const archive = new Archive('/basemap.pmtiles')
+  const archive = new Archive(httpBytes('/basemap.pmtiles'))
   await fc.assert(fc.asyncProperty(address, async ([z, x, y]) => {
     const [ours, theirs] = await Promise.all([archive.tile(z, x, y), reference.getZxy(z, x, y)])
     expect(ours && Buffer.from(ours)).toEqual(theirs && Buffer.from(theirs.data))
@@ -58,9 +59,9 @@ test('every tile is found as the reference reader finds it, and reads the same',
 })
 
 test('a server that sends the whole file for a range does no harm', async () => {
-  const expected = await new Archive('/basemap.pmtiles').tile(1, 1, 0)
+  const expected = await new Archive(httpBytes('/basemap.pmtiles')).tile(1, 1, 0)
   ranges = false
-  const whole = await new Archive('/basemap.pmtiles').tile(1, 1, 0)
+  const whole = await new Archive(httpBytes('/basemap.pmtiles')).tile(1, 1, 0)
   ranges = true
   expect(expected).toBeDefined()
   expect(whole).toEqual(expected)
@@ -69,6 +70,6 @@ test('a server that sends the whole file for a range does no harm', async () => 
 test('a file that is no archive is an error, not an empty sea', async () => {
   const held = globalThis.fetch
   globalThis.fetch = async () => new Response(new Uint8Array(16_384), { status: 206 })
-  await expect(new Archive('/other.bin').tile(0, 0, 0)).rejects.toThrow('not a PMTiles archive')
+  await expect(new Archive(httpBytes('/other.bin')).tile(0, 0, 0)).rejects.toThrow('not a PMTiles archive')
   globalThis.fetch = held
 })

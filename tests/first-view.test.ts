@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstView, type Frame } from '../components/map/first-view'
+import { firstView, type Frame } from '../lib/first-view'
 
 const desktop: Frame = { width: 1024, height: 844, side: 80, top: 72, bottom: 56 }
 const phone: Frame = { width: 390, height: 696, side: 36, top: 36, bottom: 48 }

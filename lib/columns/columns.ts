@@ -26,6 +26,8 @@ export type ColumnsWire = {
   to: (number | null)[]
   /** Index into `datePrecisions`, -1 without a date. */
   precision: number[]
+  /** Row and EDTF of the dates that the other columns do not tell in full: "2025-07/2025-08", a range of months. */
+  edtf: [row: number, edtf: string][]
   /** 1: the place is implied, 2: the date is, 3: both. */
   implied: number[]
   /** The best count of the killed, else the lowest; -1 where none is told. */
@@ -45,6 +47,8 @@ export type Columns = {
   from: Int32Array
   to: Int32Array
   precision: Int8Array
+  /** EDTF of the rows whose date the other columns do not tell in full. */
+  edtf: Map<number, string>
   implied: Uint8Array
   killed: Int32Array
   reports: Uint16Array
@@ -84,6 +88,7 @@ export function readColumns(wire: ColumnsWire): Columns {
     from: days(wire.from),
     to: days(wire.to),
     precision: Int8Array.from(wire.precision),
+    edtf: new Map(wire.edtf),
     implied: Uint8Array.from(wire.implied),
     killed: Int32Array.from(wire.killed),
     reports: Uint16Array.from(wire.reports, (n) => Math.min(n, 0xffff)),
@@ -99,14 +104,18 @@ export const statusAt = ({ status }: Columns, row: number): Status => statuses[s
 export const placeAt = ({ place, places }: Columns, row: number): ColumnPlace | undefined => places[place[row]!]
 
 /** EDTF of a row's date, as the store has it; null without one. */
-export function edtfAt({ from, to, precision }: Columns, row: number): string | null {
+export function edtfAt({ from, to, precision, edtf }: Columns, row: number): string | null {
   if (from[row] === noDay) return null
-  const first = isoDay(from[row]!)
-  switch (datePrecisions[precision[row]!]) {
-    case 'year': return first.slice(0, 4)
-    case 'month': return first.slice(0, 7)
-    case 'range': return `${first}/${isoDay(to[row]!)}`
-    default: return first
+  return edtf.get(row) ?? plainEdtf(isoDay(from[row]!), isoDay(to[row]!), datePrecisions[precision[row]!])
+}
+
+/** EDTF of a date by its first and last day, where a range is one of days. */
+export function plainEdtf(from: string, to: string, precision: (typeof datePrecisions)[number] | undefined): string {
+  switch (precision) {
+    case 'year': return from.slice(0, 4)
+    case 'month': return from.slice(0, 7)
+    case 'range': return `${from}/${to}`
+    default: return from
   }
 }
 

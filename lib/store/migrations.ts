@@ -1,6 +1,6 @@
 /** The database's shape, step by step. A step that was released is never changed; the next one mends it. */
 import type { Kysely } from 'kysely'
-import type { Report } from '../types'
+import type { Incident, Report } from '../types'
 import { createIndexes } from './sqlite'
 import type { Tables } from './tables'
 
@@ -92,6 +92,46 @@ const migrations: Migration[] = [
         .addPrimaryKeyConstraint('apart_pair', ['a', 'b'])
         .execute()
       await db.schema.createIndex('apart_by_b').on('apart').column('b').execute()
+    },
+  },
+  {
+    name: 'incidents read column by column',
+    async up(db) {
+      await db.schema.alterTable('incidents').addColumn('area', 'text').execute()
+      await db.schema.alterTable('incidents').addColumn('admin1', 'text').execute()
+      await db.schema.alterTable('incidents').addColumn('place_implied', 'integer', (c) => c.notNull().defaultTo(0)).execute()
+      await db.schema.alterTable('incidents').addColumn('date_implied', 'integer', (c) => c.notNull().defaultTo(0)).execute()
+      await db.schema.alterTable('incidents').addColumn('precision', 'text').execute()
+      await db.schema.alterTable('incidents').addColumn('killed', 'integer').execute()
+      await db.schema.alterTable('incidents').addColumn('reports', 'integer', (c) => c.notNull().defaultTo(1)).execute()
+      // A thousand at a time: all of them with their json need not stand in memory.
+      for (let last = 0; ; ) {
+        const rows = await db.selectFrom('incidents').select(['n', 'json']).where('n', '>', last).orderBy('n').limit(1000).execute()
+        for (const { n, json } of rows) {
+          const { where, when, killed, reports } = JSON.parse(json) as Incident
+          await db
+            .updateTable('incidents')
+            .set({
+              area: where.known ? (where.value.outline ?? null) : null,
+              admin1: where.known ? (where.value.admin1 ?? null) : null,
+              place_implied: where.known && where.basis === 'implied' ? 1 : 0,
+              date_implied: when.known && when.basis === 'implied' ? 1 : 0,
+              precision: when.known ? when.value.precision : null,
+              killed: killed ? (killed.best ?? killed.low) : null,
+              reports: reports.length,
+            })
+            .where('n', '=', n)
+            .execute()
+          last = n
+        }
+        if (rows.length === 0) break
+      }
+      // All that the map reads, in its order: without it the reading goes through every page of json, and sorts.
+      await db.schema
+        .createIndex('incidents_as_columns')
+        .on('incidents')
+        .columns(['to_day desc', 'id', 'place', 'level', 'lat', 'lon', 'radius_km', 'country', 'admin1', 'area', 'edtf', 'from_day', 'precision', 'type', 'status', 'place_implied', 'date_implied', 'killed', 'reports'])
+        .execute()
     },
   },
 ]

@@ -1,5 +1,6 @@
 /** The tables as kysely sees them. Days are ISO `YYYY-MM-DD` text, which sorts as time; `json` columns hold the whole value. */
 import type { Generated } from 'kysely'
+import type { When } from '../types'
 
 type Articles = {
   id: string
@@ -48,9 +49,20 @@ type Incidents = {
   place_id: string | null
   place: string | null
   country: string | null
+  admin1: string | null
+  /** Key of the place's outline, where it has one. */
+  area: string | null
+  /** 1 where the place, or the date, is implied and not stated. */
+  place_implied: Generated<number>
+  date_implied: Generated<number>
   edtf: string | null
   from_day: string | null
   to_day: string | null
+  precision: When['precision'] | null
+  /** The best count of the killed, else the lowest; null where none is told. */
+  killed: number | null
+  /** How many reports tell it. */
+  reports: Generated<number>
   confidence: number
   json: string
 }

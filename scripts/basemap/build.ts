@@ -3,7 +3,7 @@
  *
  * Layers, bottom to top: land · rivers · provinces · borders · labels (countries, seas, places).
  * Zooms 0–1 take Natural Earth 1:110m, 2–3 take 1:50m, 4–6 take 1:10m; the map overzooms from 6 up,
- * so the tiles of zoom 6 carry every place label down to zoom 10, each with the zoom it starts at.
+ * so the tiles of zoom 6 carry every place label down to zoom 11, each with the zoom it starts at.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { countryLabels, placeLabels, seaLabels } from './labels'
 import { writePMTiles, type Tile } from './pmtiles-writer'
 
 const out = new URL('../../public/basemap.pmtiles', import.meta.url)
-const versionFile = new URL('../../components/map/basemap/version.ts', import.meta.url)
+const versionFile = new URL('../../lib/basemap/version.ts', import.meta.url)
 const maxZoom = 6
 const scaleOf = (z: number) => (z <= 1 ? '110m' : z <= 3 ? '50m' : '10m')
 
@@ -26,7 +26,8 @@ function collection(features: Feature[]) {
 /** "Disputed", "Line of control", "Indefinite" … are drawn dashed; leases and buffer overlays are no borders. */
 function borders(features: Feature[]): Feature[] {
   return features
-    .filter((f) => !/lease|overlay/i.test(String(f.properties.featurecla)) && f.properties.type !== 'Water Indicator')
+    // By the first word: "Disputed (please verify)" is no lease.
+    .filter((f) => !/^(lease|overlay|forget)/i.test(String(f.properties.featurecla)) && f.properties.type !== 'Water Indicator')
     .map((f) => ({ ...f, properties: { d: /^International/.test(String(f.properties.featurecla)) ? 0 : 1 } }))
 }
 

@@ -1,4 +1,5 @@
 /** The words on the map: each a point with its name `n`, kind `k`, first zoom `z`, last zoom `x` and weight `w` (heavier wins a collision). */
+import { openGazetteer } from '../../lib/gazetteer'
 import type { Feature, Geometry, Inputs } from './inputs'
 
 type Ring = [number, number][]
@@ -86,13 +87,17 @@ export function seaLabels(inputs: Inputs): Feature[] {
 /** A town's first zoom by Natural Earth's rank where it has one, else by population. */
 function firstZoom(rank: number | undefined, capital: boolean, population: number): number {
   const byRank = rank === undefined ? 99 : [3, 4, 4, 4, 5, 5, 6, 6, 7, 8, 8][rank] ?? 8
-  const byPopulation = population > 8e6 ? 3 : population > 3e6 ? 4 : population > 7e5 ? 5 : population > 2.5e5 ? 6 : population > 8e4 ? 7 : population > 3e4 ? 8 : 9
-  return Math.max(3, Math.min(byRank, byPopulation, capital ? 4 : 9))
+  const byPopulation = population > 8e6 ? 3 : population > 3e6 ? 4 : population > 7e5 ? 5 : population > 2.5e5 ? 6 : population > 8e4 ? 7 : population > 3e4 ? 8 : population > 1.5e4 ? 9 : 10
+  return Math.max(3, Math.min(byRank, byPopulation, capital ? 4 : 10))
 }
 
-/** Natural Earth says which places matter at which zoom; GeoNames gives today's spelling (Kyiv, Odesa) and the smaller towns. */
+/** Towns of fewer people are on no zoom, save those Natural Earth has. */
+const leastPopulation = 10_000
+
+/** Natural Earth says which places matter at which zoom; GeoNames gives the smaller towns, and the gazetteer the names by which incidents go too ("Kryvyi Rih"). */
 export async function placeLabels(inputs: Inputs): Promise<Feature[]> {
   const cities = inputs.cities()
+  const gazetteer = openGazetteer()
   const known = new Map(cities.map((city) => [city.id, city]))
   const ranks = new Map<string, number>()
   const unnamed: Feature[] = []
@@ -107,10 +112,10 @@ export async function placeLabels(inputs: Inputs): Promise<Feature[]> {
     }
   }
   const towns = cities
-    .filter((city) => (ranks.has(city.id) || city.population >= 30_000 || city.code === 'PPLC') && !['PPLX', 'PPLH', 'PPLQ', 'PPLW'].includes(city.code))
+    .filter((city) => (ranks.has(city.id) || city.population >= leastPopulation || city.code === 'PPLC') && !['PPLX', 'PPLH', 'PPLQ', 'PPLW'].includes(city.code) && !/ Branch$/.test(city.name))
     .map((city) => {
       const capital = city.code === 'PPLC'
-      return label(city.lon, city.lat, { n: city.name, k: capital ? 'capital' : 'town', z: firstZoom(ranks.get(city.id), capital, city.population), x: 99, w: Math.round(Math.sqrt(city.population)) + (capital ? 2000 : 0) })
+      return label(city.lon, city.lat, { n: gazetteer.place(`gn:${city.id}`)?.name ?? city.name, k: capital ? 'capital' : 'town', z: firstZoom(ranks.get(city.id), capital, city.population), x: 99, w: Math.round(Math.sqrt(city.population)) + (capital ? 2000 : 0) })
     })
   return [...towns, ...unnamed]
 }

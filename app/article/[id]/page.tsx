@@ -9,7 +9,9 @@ import { TypeSymbol } from '../../../components/type-symbol'
 import { hrefOf } from '../../../components/view-href'
 import { getArticle, type StoredArticle } from '../../../lib/store/articles'
 import { serverStore } from '../../../lib/store/open'
+import { articleMetadata } from '../../article-metadata'
 import { serverText } from '../../server-text'
+import { serverAddress } from '../../shown'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -20,7 +22,9 @@ async function find(params: Props['params']): Promise<StoredArticle | undefined>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const article = await find(params)
-  return { title: article?.title ?? (await serverText()).t('article.article') }
+  const text = await serverText()
+  if (!article) return { title: text.t('common.untitled'), robots: { index: false } }
+  return articleMetadata(article, text, await serverAddress())
 }
 
 /** One incident of the article once, with its first report. */

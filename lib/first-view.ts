@@ -2,17 +2,26 @@
  * Where the map opens when a link does not say: on the incidents shown, as near as they allow. When they lie too far apart
  * for the screen (the whole world on a phone), on as many as fit at a zoom where a map can still be read.
  */
-import type { MapPosition } from '../../lib/view'
+import type { MapPosition } from './view'
 
 type Spot = { lat: number; lon: number; radiusKm: number }
 /** Pixels of the map, and how many of them at each side should stay free of incidents. */
-export type Frame = { width: number; height: number; side: number; top: number; bottom: number }
+export type Frame = {
+  width: number
+  height: number
+  side: number
+  top: number
+  bottom: number
+  /** The least zoom (2) and its steps (1), where a picture may do otherwise. */
+  leastZoom?: number
+  step?: number
+}
 
-const leastZoom = 2
+const usualLeast = 2
 const mostZoom = 7
 /** Nobody is surprised by what lies south of this: Antarctica need not fill the view. */
 const southernmost = -60
-const fallback: MapPosition = { zoom: leastZoom, lat: 25, lon: 15 }
+const fallback: MapPosition = { zoom: usualLeast, lat: 25, lon: 15 }
 
 /** Web Mercator with the world as the unit square, y southwards. */
 const x = (lon: number) => (lon + 180) / 360
@@ -57,11 +66,11 @@ function densest(boxes: Box[], width: number): Box[] {
   return twice.slice(...best)
 }
 
-export function firstView(spots: Spot[], { width, height, side, top, bottom }: Frame): MapPosition {
-  if (!spots.length) return fallback
+export function firstView(spots: Spot[], { width, height, side, top, bottom, leastZoom = usualLeast, step = 1 }: Frame): MapPosition {
+  if (!spots.length) return { ...fallback, zoom: leastZoom }
   const room = { x: Math.max(1, width - 2 * side), y: Math.max(1, height - top - bottom) }
   const boxes = unrolled(spots.map((spot) => boxOf(spot, spots.length === 1)))
-  const fits = (box: Box) => Math.floor(Math.min(Math.log2(room.x / 256 / (box.east - box.west)), Math.log2(room.y / 256 / (box.south - box.north))))
+  const fits = (box: Box) => Math.floor(Math.min(Math.log2(room.x / 256 / (box.east - box.west)), Math.log2(room.y / 256 / (box.south - box.north))) / step) * step
   let box = around(boxes)
   const zoom = Math.max(leastZoom, Math.min(mostZoom, fits(box)))
   const world = 256 * 2 ** zoom

@@ -1,17 +1,17 @@
 /**
  * A symbol per incident type: the family gives the shape, the type gives the glyph and its shade, so
  * nothing rests on colour alone. Hues derive from Okabe and Ito's colour-blind-safe set and stand as
- * `--type-…` tokens in app/globals.css. The status is the way the shape is drawn: happened filled,
+ * `--type-…` tokens in app/styles/tokens.css and in lib/colours.ts, for lib/symbols-canvas.ts, which draws the same on a canvas. The status is the way the shape is drawn: happened filled,
  * planned hollow, claimed with a dashed ring, denied struck through.
  * Everything here is made of the constants below: no word of an article ever enters the markup.
  */
-import type { PlacePrecision } from '../../lib/columns/columns'
-import { families, type IncidentType, type Status } from '../../lib/taxonomy'
+import type { PlacePrecision } from './columns/columns'
+import { families, type IncidentType, type Status } from './taxonomy'
 
 type Family = (typeof families)[IncidentType]
 
 /** Outlines on a 32 × 32 grid. */
-const shapes: Record<Family, string> = {
+export const shapes: Record<Family, string> = {
   diplomacy: 'M16 3a13 13 0 1 1 0 26a13 13 0 1 1 0-26z',
   violence: 'M16 2L30 16L16 30L2 16z',
   protest: 'M16 2.5L30.5 28H1.5z',
@@ -21,17 +21,17 @@ const shapes: Record<Family, string> = {
 }
 
 /** Where the glyph sits in the shape, and how large: triangles have their room off the middle. */
-const seats: Record<Family, string> = {
-  diplomacy: 'translate(16 16)',
-  violence: 'translate(16 16) scale(.92)',
-  protest: 'translate(16 20) scale(.86)',
-  coercion: 'translate(16 16) scale(1.05)',
-  mobility: 'translate(16 16)',
-  disaster: 'translate(16 12.6) scale(.92)',
+export const seats: Record<Family, { x: number; y: number; scale: number }> = {
+  diplomacy: { x: 16, y: 16, scale: 1 },
+  violence: { x: 16, y: 16, scale: 0.92 },
+  protest: { x: 16, y: 20, scale: 0.86 },
+  coercion: { x: 16, y: 16, scale: 1.05 },
+  mobility: { x: 16, y: 16, scale: 1 },
+  disaster: { x: 16, y: 12.6, scale: 0.92 },
 }
 
 /** Glyphs around 0,0 within about ±7; `f` is filled, `s` is stroked. */
-const glyphs: Record<IncidentType, { f?: string; s?: string }> = {
+export const glyphs: Record<IncidentType, { f?: string; s?: string }> = {
   // two people face to face
   meeting: { f: 'M-4-5.4a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4zM4-5.4a2.2 2.2 0 1 1 0 4.4a2.2 2.2 0 1 1 0-4.4zM-7.4 5a3.4 4.6 0 0 1 6.8 0zM.6 5a3.4 4.6 0 0 1 6.8 0z' },
   // a speech bubble
@@ -58,16 +58,20 @@ const glyphs: Record<IncidentType, { f?: string; s?: string }> = {
   disaster: { f: 'M2-7L-4.6 1H-.8L-2.4 7L4.6-1.6H.8z' },
 }
 
-const inset = 'translate(16 16) scale(.72) translate(-16 -16)'
+/** How much smaller the shape stands within the ring of what is only claimed. */
+export const insetScale = 0.72
+/** The stroke through what is denied. */
+export const strikePath = 'M3 29L29 3'
 
 /** The inside of an `<svg viewBox="0 0 32 32" class="symbol type-… is-…">`; colours come from CSS. */
 function symbolBody(type: IncidentType, status: Status): string {
   const family = families[type]
   const { f, s } = glyphs[type]
-  const glyph = `<g class="symbol-glyph" transform="${seats[family]}">${f ? `<path class="symbol-filled" d="${f}"/>` : ''}${s ? `<path class="symbol-stroked" d="${s}"/>` : ''}</g>`
+  const { x, y, scale } = seats[family]
+  const glyph = `<g class="symbol-glyph" transform="translate(${x} ${y}) scale(${scale})">${f ? `<path class="symbol-filled" d="${f}"/>` : ''}${s ? `<path class="symbol-stroked" d="${s}"/>` : ''}</g>`
   const shape = `<path class="symbol-shape" d="${shapes[family]}"/>`
-  if (status === 'claimed') return `<path class="symbol-ring" d="${shapes[family]}"/><g transform="${inset}">${shape}${glyph}</g>`
-  if (status === 'denied') return `${shape}${glyph}<path class="symbol-strike-casing" d="M3 29L29 3"/><path class="symbol-strike" d="M3 29L29 3"/>`
+  if (status === 'claimed') return `<path class="symbol-ring" d="${shapes[family]}"/><g transform="translate(16 16) scale(${insetScale}) translate(-16 -16)">${shape}${glyph}</g>`
+  if (status === 'denied') return `${shape}${glyph}<path class="symbol-strike-casing" d="${strikePath}"/><path class="symbol-strike" d="${strikePath}"/>`
   return shape + glyph
 }
 
@@ -75,20 +79,32 @@ export function symbolSvg(type: IncidentType, status: Status = 'happened'): stri
   return `<svg viewBox="-1 -1 34 34" class="symbol type-${type} is-${status}" aria-hidden="true" focusable="false">${symbolBody(type, status)}</svg>`
 }
 
+/** A donut on a 42 × 42 grid: the middle of its ring, its width, and the plate below. */
+export const donut = { side: 42, ring: 16, width: 6, plate: 20 }
+
+/** The arcs of a donut in proportion to the counts, clockwise from the top, in turns (0–1), with a hair between neighbours. */
+export function donutArcs(counts: [IncidentType, number][]): { type: IncidentType; from: number; to: number }[] {
+  const total = counts.reduce((sum, [, n]) => sum + n, 0)
+  const round = 2 * Math.PI * donut.ring
+  let turned = 0
+  return counts.map(([type, n]) => {
+    const from = turned / total
+    turned += n
+    const gap = counts.length > 1 ? Math.min(1.2 / round, n / total / 3) : 0
+    return { type, from, to: turned / total - gap }
+  })
+}
+
 /** A ring cut by type in proportion, the total in the middle. */
 export function donutSvg(counts: [IncidentType, number][]): string {
-  const total = counts.reduce((sum, [, n]) => sum + n, 0)
-  const round = 2 * Math.PI * 16
-  let turned = 0
-  const arcs = counts.map(([type, n]) => {
-    const length = (n / total) * round
-    const gap = counts.length > 1 ? Math.min(1.2, length / 3) : 0
-    const arc = `<circle class="donut-arc type-${type}" r="16" cx="21" cy="21" stroke-dasharray="${(length - gap).toFixed(2)} ${(round - length + gap).toFixed(2)}" stroke-dashoffset="${(-turned).toFixed(2)}"/>`
-    turned += length
-    return arc
-  })
+  const round = 2 * Math.PI * donut.ring
+  const arcs = donutArcs(counts).map(({ type, from, to }) =>
+    `<circle class="donut-arc type-${type}" r="16" cx="21" cy="21" stroke-dasharray="${((to - from) * round).toFixed(2)} ${((1 - to + from) * round).toFixed(2)}" stroke-dashoffset="${(-from * round).toFixed(2)}"/>`)
   return `<svg viewBox="0 0 42 42" class="donut" aria-hidden="true" focusable="false"><circle class="donut-plate" r="20" cx="21" cy="21"/><g transform="rotate(-90 21 21)">${arcs.join('')}</g></svg>`
 }
+
+/** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
+export const donutPixels = (total: number): number => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
 
 /** A province's border as the map draws one, and a smaller symbol in it; the circle is that of a country or sea without an outline. */
 const outline = 'M5 9L12 4L19 6.5L27 3.5L30 12L27.5 19L29 26L20 29.5L12 27.5L4 29L2.5 19z'

@@ -3,6 +3,9 @@
  * (https://github.com/protomaps/PMTiles/blob/main/spec/v3/spec.md): only what scripts/basemap/pmtiles-writer.ts
  * writes, so directories and tiles are gzip'd and the root directory lies within the first 16 KiB.
  */
+
+/** Bytes of the archive: from the browser's fetch, or a file on the server. Fewer than asked for where the file ends. */
+export type ByteSource = (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>
 type Entry = { id: number; offset: number; length: number; run: number }
 type Header = { root: Entry[]; leaves: number; tiles: number }
 
@@ -80,7 +83,7 @@ export class Archive {
   private header: Promise<Header> | undefined
   private readonly leaves = new Map<number, Promise<Entry[]>>()
 
-  constructor(private readonly url: string) {}
+  constructor(private readonly range: ByteSource) {}
 
   /** The tile's bytes, unpacked; undefined where the archive has none. */
   async tile(z: number, x: number, y: number): Promise<Uint8Array | undefined> {
@@ -95,7 +98,7 @@ export class Archive {
 
   private async open(): Promise<Header> {
     const bytes = await this.range(0, firstBytes)
-    const view = new DataView(bytes.buffer)
+    const view = new DataView(bytes.buffer, bytes.byteOffset)
     const number = (at: number) => Number(view.getBigUint64(at, true))
     if (new TextDecoder().decode(bytes.subarray(0, 7)) !== 'PMTiles' || bytes[7] !== 3 || bytes.length < headerBytes) throw new Error('the basemap is not a PMTiles archive of version 3')
     const root = readDirectory(await gunzip(bytes.slice(number(8), number(8) + number(16))))
@@ -110,13 +113,5 @@ export class Archive {
       this.leaves.set(offset, leaf)
     }
     return leaf
-  }
-
-  private async range(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
-    const response = await fetch(this.url, { headers: { range: `bytes=${offset}-${offset + length - 1}` } })
-    if (!response.ok) throw new Error(`the basemap could not be read: the server answered ${response.status}`)
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    // A server that does not know ranges sends the whole file.
-    return response.status === 206 ? bytes : bytes.slice(offset, offset + length)
   }
 }
