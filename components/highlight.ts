@@ -1,21 +1,20 @@
 /**
- * The row a reader points at, with the mouse or the keyboard, in the list or on the map: both light up together.
- * Classes and not state: pointing must not draw anything anew.
+ * Which incident the mouse or the keyboard is on, in the list or on the map: both light it up. A value to subscribe to and not
+ * React's state, for pointing must not draw anything anew.
  */
-type Listener = (row: number | null) => void
-
 let lit: number | null = null
-const listeners = new Set<Listener>()
+const listeners = new Set<(row: number | null) => void>()
 
 export const highlight = {
   get: (): number | null => lit,
+  /** @param row of the columns; null when nothing is pointed at any more */
   set(row: number | null): void {
     if (row === lit) return
     lit = row
     for (const listener of listeners) listener(row)
   },
-  /** @returns takes the listener off again */
-  subscribe(listener: Listener): () => void {
+  /** @returns what ends it */
+  subscribe(listener: (row: number | null) => void): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

@@ -7,7 +7,7 @@
 import { placePrecision } from '../lib/columns/columns'
 import type { Filters } from '../lib/view'
 import type { IncidentType, PlaceLevel, Status } from '../lib/taxonomy'
-import type { Toll } from '../lib/types'
+import type { Actor, Toll } from '../lib/types'
 import type { Says } from './use-search'
 
 export type Source = {
@@ -24,6 +24,7 @@ export type Source = {
   injured: Toll | null
 }
 export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; admin1?: string | undefined; area?: string | undefined; implied?: boolean }
+export type Candidate = { name: string; level: PlaceLevel; lat: number; lon: number; country: string | null; admin1: string | null }
 export type Item = {
   id: string
   type: IncidentType
@@ -34,7 +35,9 @@ export type Item = {
   injured: Toll | null
   claimedBy?: string | undefined
   deniedBy?: string | undefined
-  actors: string[]
+  actors: Actor[]
+  /** The other places the name could have meant. */
+  others: Candidate[]
   sources: Source[]
 }
 export type PlacedItem = Item & { place: ItemPlace }
