@@ -85,6 +85,8 @@ function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
   ts.forEachChild(node, (child) => walk(child, visit))
 }
 
+const escaped = (text: string) => text.replace(/\W/g, '\\$&')
+
 test('every message is shown somewhere', () => {
   const literals = new Set<string>()
   const patterns: RegExp[] = []
@@ -92,7 +94,7 @@ test('every message is shown somewhere', () => {
     if (source.fileName === 'lib/message-keys.ts') continue
     walk(source, (node) => {
       if (ts.isStringLiteralLike(node) || ts.isIdentifier(node)) literals.add(node.text)
-      if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) patterns.push(new RegExp(`^${node.head.text.replaceAll('.', '\\.')}${node.templateSpans.map(({ literal }) => `(\\w+)${literal.text.replace(/\W/g, '\\$&')}`).join('')}$`))
+      if (ts.isTemplateExpression(node) && /^\w+\./.test(node.head.text)) patterns.push(new RegExp(`^${escaped(node.head.text)}${node.templateSpans.map(({ literal }) => `(\\w+)${escaped(literal.text)}`).join('')}$`))
     })
   }
   // `common.${type}` shows the keys whose rest is a word of the code, such as a type's name.
