@@ -40,7 +40,8 @@ function contentSecurityPolicy(nonce: string, { tiles, anywhere, dev }: { tiles:
     `style-src 'self' ${dev ? `'unsafe-inline'` : `'nonce-${nonce}'`}`,
     `img-src 'self' data: blob:${originOf(tiles)}`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    // An archive is read by fetch, a server's tiles are images.
+    `connect-src 'self'${/\.pmtiles(\?|$)/i.test(tiles ?? '') ? originOf(tiles) : ''}`,
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'self'`,

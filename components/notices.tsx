@@ -24,10 +24,10 @@ const named = ['type', 'status', 'precision', 'from', 'to', 'q', 'map', 'sort', 
 const isNamed = (name: string): name is (typeof named)[number] => named.some((one) => one === name)
 
 /** Says which parts of a link were left out, and that the rest works. */
-export function Notices({ notices, gone, onDismiss }: { notices: Notice[]; gone: boolean; onDismiss: () => void }) {
+export function Notices({ notices, gone, searchFailed, onDismiss }: { notices: Notice[]; gone: boolean; searchFailed: boolean; onDismiss: () => void }) {
   const text = useText()
   const { t } = text
-  if (!notices.length && !gone) return null
+  if (!notices.length && !gone && !searchFailed) return null
   const parts = notices.map((notice) => t('frame.leftOutPart', {
     name: isNamed(notice.name) ? t(`frame.param_${notice.name}`) : notice.name,
     value: notice.value.length > 40 ? `${notice.value.slice(0, 40)}…` : notice.value,
@@ -36,6 +36,7 @@ export function Notices({ notices, gone, onDismiss }: { notices: Notice[]; gone:
   return (
     <div className="notice" role="status">
       <div>
+        {searchFailed ? <p>{t('frame.searchFailed')}</p> : null}
         {gone ? <p>{t('frame.incidentGone')}</p> : null}
         {parts.length ? <p>{t('frame.leftOut', { parts: parts.join('; ') })}</p> : null}
       </div>

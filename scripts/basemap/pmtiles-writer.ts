@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { zxyToTileId } from 'pmtiles'
 
-export type Tile = { z: number; x: number; y: number; /** gzip'd MVT */ data: Uint8Array }
+export type Tile = { z: number; x: number; y: number; /** gzip'd MVT, or a PNG */ data: Uint8Array }
 type Entry = { id: number; offset: number; length: number; run: number }
 
 const headerBytes = 127
@@ -37,7 +37,7 @@ function directory(entries: Entry[]): Buffer {
   return gzipSync(Buffer.from(out))
 }
 
-export function writePMTiles(tiles: Tile[], { maxZoom, metadata }: { maxZoom: number; metadata: object }): Buffer {
+export function writePMTiles(tiles: Tile[], { maxZoom, metadata, type = 'mvt' }: { maxZoom: number; metadata: object; type?: 'mvt' | 'png' }): Buffer {
   const sorted = tiles.map((t) => ({ id: zxyToTileId(t.z, t.x, t.y), data: t.data })).sort((a, b) => a.id - b.id)
   const stored = new Map<string, { offset: number; length: number }>()
   const chunks: Uint8Array[] = []
@@ -85,8 +85,8 @@ export function writePMTiles(tiles: Tile[], { maxZoom, metadata }: { maxZoom: nu
   counts.forEach((value, i) => header.writeBigUInt64LE(BigInt(value), 8 + i * 8))
   header[96] = 1 // clustered: tiles lie in id order
   header[97] = 2 // directories gzip'd
-  header[98] = 2 // tiles gzip'd
-  header[99] = 1 // MVT
+  header[98] = type === 'mvt' ? 2 : 1 // tiles gzip'd, or as they are
+  header[99] = type === 'mvt' ? 1 : 2
   header[100] = 0
   header[101] = maxZoom
   ;[-180, -85.0511, 180, 85.0511].forEach((value, i) => header.writeInt32LE(Math.round(value * 1e7), 102 + i * 4))
