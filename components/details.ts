@@ -149,13 +149,13 @@ export type Details = { items: ReadonlyMap<string, Item | null | undefined>; /**
 
 /**
  * @param ids what is shown now
- * @param revision of the columns the ids are from
+ * @param revision of the columns the ids are from; undefined before they have come
  */
-export function useDetails(ids: readonly string[], revision: string): Details {
+export function useDetails(ids: readonly string[], revision: string | undefined): Details {
   const version = useSyncExternalStore(store.subscribe, () => store.version, () => 0)
   const key = ids.join(',')
   useEffect(function sayWhatIsShown() {
-    store.renew(revision)
+    if (revision !== undefined) store.renew(revision)
     return store.want(key ? key.split(',') : [])
   }, [key, revision])
   const retry = useCallback(() => store.retry(), [])

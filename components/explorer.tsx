@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
 import { placeAt } from '../lib/columns/columns'
 import type { EmbedOptions } from '../lib/embed'
-import { sortings, type MapPosition, type Notice, type View } from '../lib/view'
+import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
 import { EmbedOpen } from './embed-open'
 import { FilterPanel } from './filter-panel'
@@ -90,14 +90,15 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
   const setCandidate = opened.setCandidate
   const whole = useMemo(() => (columns && rows && row !== null && (isBeside || (isUnder && !embed))
-    ? <IncidentPanel columns={columns} rows={rows} row={row} titleId="incident-title" onOpen={open} onClose={close} onCandidate={setCandidate} />
-    : null), [columns, rows, row, isBeside, isUnder, embed, open, close, setCandidate])
-  const brief = useMemo(() => (columns && row !== null ? <IncidentPopup columns={columns} row={row} titleId="incident-title" onPanel={embed ? undefined : openPanel} onClose={close} /> : null), [columns, row, embed, openPanel, close])
+    ? <IncidentPanel columns={columns} rows={rows} row={row} titleId="incident-title" onClose={close} onOpen={open} onCandidate={setCandidate} />
+    : null), [columns, rows, row, isBeside, isUnder, embed, close, open, setCandidate])
+  const brief = useMemo(() => (columns && row !== null ? <IncidentPopup columns={columns} row={row} titleId="incident-title" onClose={close} onPanel={embed ? undefined : openPanel} /> : null), [columns, row, close, openPanel, embed])
   const stackRows = stack?.rows
-  const stackList = useMemo(() => (columns && stackRows ? <Stack columns={columns} rows={stackRows} onOpen={open} onClose={close} titleId="incident-title" /> : null), [columns, stackRows, open, close])
+  const stackList = useMemo(() => (columns && stackRows ? <Stack columns={columns} rows={stackRows} titleId="incident-title" onOpen={open} onClose={close} /> : null), [columns, stackRows, open, close])
   const under = isUnder ? (row !== null ? whole ?? brief : stackList) : null
   const popup = isUnder || isBeside ? null : row !== null ? brief : stackList
-  const openKey = row !== null ? `incident ${row}` : `stack ${view.stack}`
+  // The whole panel stays while one walks on in it, and the keyboard with it.
+  const openKey = whole ? 'panel' : row !== null ? `incident ${row}` : `stack ${view.stack}`
 
   const filtered = Boolean(view.type || view.status || view.precision || view.from || view.to || view.q)
   const found = rows?.length ?? 0
@@ -127,7 +128,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
           </header>
         </>
       )}
-      <main className="stage" data-drawn={theme} aria-label={t('frame.mapOfIncidents')}>
+      <main className="stage" aria-label={t('frame.mapOfIncidents')}>
         <MapWhenLoaded shown={Boolean(initialView.map || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
         {!embed || embed.legend ? <Legend view={view} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /> : null}
         <Notices notices={notices} gone={opened.gone} searchFailed={searchFailed} onDismiss={() => { dismissNotices(); if (opened.gone) change({ incident: undefined, panel: undefined }) }} />
@@ -166,7 +167,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
                   : <AddArticles />}
               </div>
             ) : null}
-            {columns && rows && found ? <IncidentList columns={columns} rows={rows} inView={inView} selected={columns && row !== null ? columns.ids[row] : undefined} sort={view.sort ?? sortings[0]} onSort={sort} onOpen={open} /> : null}
+            {columns && rows && found ? <IncidentList columns={columns} rows={rows} inView={inView} selected={row} sort={view.sort} onSort={sort} onOpen={open} /> : null}
           </div>
         </Sheet>
       )}

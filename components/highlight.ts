@@ -1,20 +1,21 @@
 /**
- * Which incident the mouse or the keyboard is on, in the list or on the map: both light it up. A value to subscribe to and not
- * React's state, for pointing must not draw anything anew.
+ * The row a reader points at, with the mouse or the keyboard, in the list or on the map: both light up together.
+ * Classes and not state: pointing must not draw anything anew.
  */
+type Listener = (row: number | null) => void
+
 let lit: number | null = null
-const listeners = new Set<(row: number | null) => void>()
+const listeners = new Set<Listener>()
 
 export const highlight = {
   get: (): number | null => lit,
-  /** @param row of the columns; null when nothing is pointed at any more */
   set(row: number | null): void {
     if (row === lit) return
     lit = row
     for (const listener of listeners) listener(row)
   },
-  /** @returns what ends it */
-  subscribe(listener: (row: number | null) => void): () => void {
+  /** @returns takes the listener off again */
+  subscribe(listener: Listener): () => void {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

@@ -1,4 +1,4 @@
-/** An incident with its texts, as the page holds those it shows (see ./details). The rows of all are in lib/columns. */
+/** The texts of an incident as the page holds them: what a popup, a panel and a row of the list show beyond the columns. */
 import type { IncidentType, PlaceLevel, Status } from '../lib/taxonomy'
 import type { Actor, Toll } from '../lib/types'
 

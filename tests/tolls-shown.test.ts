@@ -4,6 +4,7 @@ import type { Item, Source } from '../components/incidents'
 import { tollView } from '../components/tolls'
 import { readItems } from '../components/wire'
 import { incidentCollection } from '../lib/feature'
+import { textOf } from '../lib/messages'
 import { combineReports } from '../lib/link/combine'
 import { toFeatureCollection } from '../lib/publish/geojson'
 import { incidentTypes } from '../lib/taxonomy'
@@ -25,7 +26,7 @@ function itemOf(...told: (Partial<Told> & { by?: string; published?: string; tit
   return item!
 }
 const said = (item: Item, kind: 'killed' | 'injured' = 'killed') => {
-  const view = tollView(item, kind)
+  const view = tollView(textOf('en'), item, kind)
   return view && [view.text, ...view.said.map(({ who, count }) => `${who}: ${count}`)]
 }
 

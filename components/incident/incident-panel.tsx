@@ -1,5 +1,5 @@
 'use client'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Columns } from '../../lib/columns/columns'
 import { directionOf } from '../../lib/text'
 import { CopyLink } from '../copy-link'
@@ -33,6 +33,10 @@ export function IncidentPanel({ columns, rows, row, titleId, onOpen, onClose, on
   const details = useDetails([id], columns.revision)
   const item = details.items.get(id)
   const walk = useSteps(columns, rows, row, onOpen)
+  const panel = useRef<HTMLElement>(null)
+  useEffect(function takeKeyboard() {
+    panel.current?.focus({ preventScroll: true })
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOfKey(event, directionOf(locale) === 'rtl')
     if (!step) return
@@ -40,7 +44,7 @@ export function IncidentPanel({ columns, rows, row, titleId, onOpen, onClose, on
     walk.steps[step].press()
   }
   return (
-    <article className="card incident-panel" onKeyDown={onKeyDown} aria-labelledby={titleId}>
+    <article ref={panel} tabIndex={-1} className="card incident-panel" onKeyDown={onKeyDown} aria-labelledby={titleId}>
       <div aria-live="polite"><IncidentHead columns={columns} row={row} item={item} titleId={titleId} onClose={onClose} /></div>
       <StepButtons {...walk} columns={columns} row={row} />
       {item ? <Told key={item.id} item={item} onCandidate={onCandidate} /> : <IncidentMissing item={item} details={details} />}

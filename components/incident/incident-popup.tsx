@@ -9,7 +9,7 @@ import { hrefOf } from '../view-href'
 import { IncidentHead } from './head'
 import { IncidentMissing } from './missing'
 
-type Props = { columns: Columns; row: number; titleId: string; /** Opens the panel, where there is room for one. */ onPanel?: (() => void) | undefined; onClose(): void }
+type Props = { columns: Columns; row: number; titleId: string; /** Opens the panel, where there is one. */ onPanel?: (() => void) | undefined; onClose(): void }
 
 /** The popup on the map: what, where, when, how many, and the first sentence that tells it. */
 export function IncidentPopup({ columns, row, titleId, onPanel, onClose }: Props) {

@@ -13,15 +13,15 @@ type Props = {
   rows: Uint32Array
   /** Place → 1 where the map shows it now; null before the map has said. */
   inView: Uint8Array | null
-  /** Id of the open incident. */
-  selected: string | undefined
-  sort: Sorting
+  /** The open incident's row. */
+  selected: number | null
+  sort: Sorting | undefined
   onSort(sort: Sorting): void
   onOpen(id: string): void
 }
 
 /** Every incident that passes the filters: on the map as it stands, elsewhere, and those no article places. */
-export function IncidentList({ columns, rows, inView, selected, sort, onSort, onOpen }: Props) {
+export function IncidentList({ columns, rows, inView, selected, sort = sortings[0], onSort, onOpen }: Props) {
   const { t, locale } = useText()
   const box = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layOut(columns, rows, inView, sort, locale), [columns, rows, inView, sort, locale])

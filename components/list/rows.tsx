@@ -10,7 +10,7 @@ import { Row } from './row'
 import { useRoving } from './use-roving'
 import { useWindow } from './use-window'
 
-type Props = { columns: Columns; layout: Layout; selected: string | undefined; onOpen(id: string): void; /** Of the list itself, where its sections have no titles. */ label?: string }
+type Props = { columns: Columns; layout: Layout; selected: number | null; onOpen(id: string): void; /** Of the list itself, where its sections have no titles. */ label?: string }
 
 /** The rows of a layout, of which only those in and near the view are in the page. */
 export function Rows({ columns, layout, selected, onOpen, label }: Props) {
@@ -52,7 +52,7 @@ export function Rows({ columns, layout, selected, onOpen, label }: Props) {
               <ul className="rows" aria-label={label}>
                 {rows.map((i) => {
                   const row = block.rows[i]!
-                  return <Row key={row} columns={columns} row={row} item={details.items.get(columns.ids[row]!)} selected={columns.ids[row] === selected} reached={block.first + i === chosen} showDate={showsDate(block)} position={block.first + i - section.first + 1} size={section.count} top={block.head + i * rowPixels} height={rowPixels} onOpen={onOpen} />
+                  return <Row key={row} columns={columns} row={row} item={details.items.get(columns.ids[row]!)} selected={row === selected} reached={block.first + i === chosen} showDate={showsDate(block)} position={block.first + i - section.first + 1} size={section.count} top={block.head + i * rowPixels} height={rowPixels} onOpen={onOpen} />
                 })}
               </ul>
             </div>

@@ -6,12 +6,12 @@ import { useText } from '../text'
 import { layOutPlain, rowPixels } from './layout'
 import { Rows } from './rows'
 
-type Props = { columns: Columns; /** What stands on the one spot, in the order of the list. */ rows: Uint32Array; onOpen(id: string): void; onClose(): void; titleId: string }
+type Props = { columns: Columns; /** What stands on the one spot, in the order of the list. */ rows: readonly number[]; onOpen(id: string): void; onClose(): void; titleId: string }
 
 /** The list a cluster opens into where the map cannot take it apart any further. */
 export function Stack({ columns, rows, onOpen, onClose, titleId }: Props) {
   const { t } = useText()
-  const layout = useMemo(() => layOutPlain(rows), [rows])
+  const layout = useMemo(() => layOutPlain(Uint32Array.from(rows)), [rows])
   return (
     <div className="card stack">
       <header className="card-head">
@@ -19,7 +19,7 @@ export function Stack({ columns, rows, onOpen, onClose, titleId }: Props) {
         <button type="button" className="icon-button" onClick={onClose} aria-label={t('common.close')}><Icon name="close" /></button>
       </header>
       <div className="stack-rows" style={{ height: Math.min(rows.length * rowPixels, 364) }}>
-        <Rows columns={columns} layout={layout} selected={undefined} onOpen={onOpen} label={t('list.stackList')} />
+        <Rows columns={columns} layout={layout} selected={null} onOpen={onOpen} label={t('list.stackList')} />
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { scrollerOf } from './use-window'
  * One stop for the Tab key in a list of any length; arrows, Home, End and the page keys move on from it. The row is known by its
  * incident, so that it keeps the keyboard when the list is ordered anew or the row moves to another section.
  */
-export function useRoving(list: RefObject<HTMLElement | null>, columns: Columns, layout: Layout, selected: string | undefined) {
+export function useRoving(list: RefObject<HTMLElement | null>, columns: Columns, layout: Layout, selected: number | null) {
   const [active, setActive] = useState<{ id: string; position: number } | null>(null)
   const holds = useRef(false)
   const moved = useRef(false)
@@ -18,7 +18,7 @@ export function useRoving(list: RefObject<HTMLElement | null>, columns: Columns,
   }, [columns, layout])
   const own = at(active?.id)
   // Where the row is gone, the one that stands in its place.
-  const chosen = own >= 0 ? own : active ? Math.min(active.position, layout.rows.length - 1) : Math.max(0, at(selected))
+  const chosen = own >= 0 ? own : active ? Math.min(active.position, layout.rows.length - 1) : selected === null ? 0 : Math.max(0, layout.rows.indexOf(selected))
 
   useLayoutEffect(function keepKeyboard() {
     const lost = holds.current && document.activeElement === document.body
