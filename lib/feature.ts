@@ -9,6 +9,8 @@ const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const maybe = <T extends z.ZodMiniType>(schema: T) => z.nullable(schema)
 const share = z.number().check(z.minimum(0), z.maximum(1))
 const basis = maybe(z.enum(['stated', 'implied']))
+const longitude = z.number().check(z.minimum(-180), z.maximum(180))
+const latitude = z.number().check(z.minimum(-90), z.maximum(90))
 const count = maybe(z.int().check(z.minimum(0)))
 
 /** A count of one report. `best` is null where there is only a word for it ("dozens"), `high` where it is open ("at least 9"). */
@@ -57,6 +59,8 @@ const incidentProperties = z.object({
   admin1: maybe(z.string()),
   place_basis: basis,
   place_confidence: maybe(share),
+  /** The other places the name could have meant, where the text left a choice. */
+  other_places: z.array(z.object({ name: z.string(), level: z.enum(placeLevels), lat: latitude, lon: longitude, country: maybe(z.string()), admin1: maybe(z.string()) })),
   /** Why there is no place. */
   place_unknown: maybe(z.enum(['unmentioned', 'no-candidate', 'ambiguous'])),
 
@@ -90,9 +94,6 @@ const incidentProperties = z.object({
   report_count: z.int().check(z.minimum(1)),
   reports: z.array(report),
 })
-
-const longitude = z.number().check(z.minimum(-180), z.maximum(180))
-const latitude = z.number().check(z.minimum(-90), z.maximum(90))
 
 export const incidentFeature = z.object({
   type: z.literal('Feature'),

@@ -37,6 +37,7 @@ const map = z.pipe(
   }, 'is not zoom/latitude/longitude'),
 )
 const text = z.string().check(z.trim(), z.minLength(1, 'is empty'), z.maxLength(200, 'is longer than 200 characters'))
+const mostIds = 100
 const id = z.string().check(z.regex(/^[a-z0-9]{1,40}$/, 'is not an incident id'))
 
 /** One schema per URL parameter: the only place that says what a parameter may be. */
@@ -53,11 +54,16 @@ export const parameters = {
   incident: id,
   panel: z.enum(['open'], 'is not open'),
   stack: id,
+  ids: z.pipe(
+    z.pipe(z.string(), z.transform((text: string) => [...new Set(text.split(',').map((part) => part.trim()).filter(Boolean))])),
+    z.array(id).check(z.minLength(1, 'is empty'), z.maxLength(mostIds, `names more than ${mostIds} incidents`)),
+  ),
 }
 const filterNames = ['type', 'status', 'precision', 'from', 'to', 'bbox', 'q'] as const
 const viewNames = ['type', 'status', 'precision', 'from', 'to', 'q', 'map', 'sort', 'incident', 'panel', 'stack'] as const
 
-const isList = (name: string): name is 'type' | 'status' | 'precision' => name === 'type' || name === 'status' || name === 'precision'
+const lists = ['type', 'status', 'precision', 'ids'] as const
+const isList = (name: string): name is (typeof lists)[number] => (lists as readonly string[]).includes(name)
 const reasonOf = (error: { issues: { message: string }[] }) => error.issues[0]?.message ?? 'is not understood'
 
 type Params = URLSearchParams
@@ -79,6 +85,8 @@ function read(params: Params, names: readonly (keyof typeof parameters)[]): { vi
         if (one.success) known.push(...one.data)
         else notices.push({ name, value: part, reason: reasonOf(one.error) })
       }
+      // Every part is well by itself: then it is their number.
+      if (notices.every((notice) => notice.name !== name)) notices.push({ name, value, reason: reasonOf(parsed.error) })
       if (known.length) view[name] = known
     } else notices.push({ name, value, reason: reasonOf(parsed.error) })
   }
@@ -96,12 +104,12 @@ export function parseView(params: Params): { view: View; notices: Notice[] } {
 }
 
 /**
- * Reads a request's filters.
+ * Reads a request's filters, and `ids`, of incidents or of their reports, 1 to 100, which no link has.
  * @param also names of further parameters the endpoint takes itself; any other name is an error.
  * @throws DatelineError `invalid-query` naming every broken or unknown parameter and its value.
  */
-export function parseFilters(params: Params, also: readonly string[] = []): Filters {
-  return readStrictly(params, filterNames, also)
+export function parseFilters(params: Params, also: readonly string[] = []): Filters & { ids?: string[] } {
+  return readStrictly(params, [...filterNames, 'ids'], also)
 }
 
 /**
@@ -119,7 +127,7 @@ export function parseNothing(params: Params): void {
   readStrictly(params, [])
 }
 
-function readStrictly(params: Params, names: readonly (keyof typeof parameters)[], also: readonly string[] = []): View {
+function readStrictly(params: Params, names: readonly (keyof typeof parameters)[], also: readonly string[] = []): View & { ids?: string[] } {
   const { view, notices } = read(params, names)
   const invalid: InvalidParam[] = notices.map(({ name, value, reason }) => ({ name, value, reason }))
   const known = new Set<string>([...names, ...also])

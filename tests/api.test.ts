@@ -11,6 +11,8 @@ import * as health from '../app/api/health/route'
 import * as incident from '../app/api/incidents/[id]/route'
 import * as incidents from '../app/api/incidents/route'
 import * as layers from '../app/api/layers/route'
+import * as map from '../app/api/map/route'
+import * as search from '../app/api/search/route'
 import { incidentCollection, incidentFeature, type IncidentCollection } from '../lib/feature'
 import { closeStore, serverStore } from '../lib/store/open'
 import { saveReading } from '../lib/store/save'
@@ -74,6 +76,11 @@ describe('GET /api/incidents', () => {
     ['?layer=strike', ['A ship was hit.', 'Rockets hit the mill.']],
     ['?layer=strike&status=happened', ['Rockets hit the mill.']],
     ['?layer=strike&type=meeting', []],
+    ['?precision=wide', ['A ship was hit.']],
+    ['?precision=none', ['Somebody was arrested.']],
+    ['?precision=none,wide&status=claimed', ['A ship was hit.']],
+    ['?precision=region', []],
+    ['?ids=nosuchid', []],
   ])('%s', async (query, expected) => {
     expect(await quotes(query)).toEqual(expected)
   })
@@ -104,6 +111,10 @@ describe('GET /api/incidents', () => {
     ['?layer=volcano', 'layer', 'volcano'],
     ['?layer=', 'layer', ''],
     ['?colour=red', 'colour', 'red'],
+    ['?precision=exact', 'precision', 'exact'],
+    ['?ids=', 'ids', ''],
+    ['?ids=abc,x%20y', 'ids', 'x y'],
+    [`?ids=a,${Array.from({ length: 100 }, (_, i) => `b${i}`).join(',')}`, 'ids', `a,${Array.from({ length: 100 }, (_, i) => `b${i}`).join(',')}`],
     [`?q=${'x'.repeat(201)}`, 'q', 'x'.repeat(201)],
   ])('%s is a problem that names the value', async (query, name, value) => {
     const body = await problem(await incidents.GET(at(`/api/incidents${query}`), none))
@@ -117,6 +128,50 @@ describe('GET /api/incidents', () => {
       expect([200, 400]).toContain(status)
     }))
     expect((await get('')).features).toHaveLength(5)
+  })
+})
+
+describe('GET /api/incidents?ids=', () => {
+  test('gives those that there are, of the view, and by the id of a report the incident it is in', async () => {
+    const { features } = await get('')
+    const [a, b] = features as [(typeof features)[number], (typeof features)[number]]
+    expect((await get(`?ids=${a.id},${b.id},nosuchid`)).features.map(({ id }) => id).sort()).toEqual([a.id, b.id].sort())
+    expect((await get(`?ids=${a.properties.reports[0]!.id}`)).features).toEqual([a])
+    expect((await get(`?ids=${a.id},${a.properties.reports[0]!.id}`)).features).toEqual([a])
+    expect((await get(`?ids=${a.id}&type=disaster`)).features).toEqual([])
+  })
+})
+
+describe('GET /api/map and GET /api/search', () => {
+  const body = async (response: Response) => (await response.json()) as { revision: string; ids: string[] }
+
+  test('name the same incidents as GET /api/incidents, at the same revision', async () => {
+    const all = await body(await map.GET(at('/api/map'), none))
+    const { features } = await get('')
+    expect(all.ids).toEqual(features.map(({ id }) => id))
+    const found = await body(await search.GET(at('/api/search?q=met'), none))
+    expect(found).toEqual({ revision: all.revision, ids: (await get('?q=met')).features.map(({ id }) => id) })
+    expect(found.ids).toHaveLength(2)
+    expect((await body(await search.GET(at('/api/search?q=zzz'), none))).ids).toEqual([])
+  })
+
+  test.each([[map, '/api/map'], [search, '/api/search?q=mill']] as const)('are not sent again to who has them, until something changes', async (route, path) => {
+    const etag = (await route.GET(at(path), none)).headers.get('etag')!
+    const again = await route.GET(at(path, { headers: { 'If-None-Match': etag } }), none)
+    expect([again.status, again.headers.get('cache-control'), await again.text()]).toEqual([304, 'no-cache', ''])
+    await saveReading(await serverStore(), reading([], { title: `More after ${path}` }), linking)
+    expect((await route.GET(at(path, { headers: { 'If-None-Match': etag } }), none)).status).toBe(200)
+  })
+
+  test.each([
+    [map, '?type=strike', 'type', 'strike'],
+    [search, '', 'q', ''],
+    [search, '?q=', 'q', ''],
+    [search, '?q=+', 'q', ' '],
+    [search, `?q=${'x'.repeat(201)}`, 'q', 'x'.repeat(201)],
+    [search, '?q=mill&type=strike', 'type', 'strike'],
+  ] as const)('%#: a query they do not take is a problem that names the value', async (route, query, name, value) => {
+    expect(await problem(await route.GET(at(`/api/x${query}`), none))).toMatchObject({ status: 400, 'invalid-params': [{ name, value }] })
   })
 })
 

@@ -47,6 +47,16 @@ describe('a feature', () => {
     expect(toFeature(incidentOf({ quote: 'A ship was hit.', where: bay })).properties).toMatchObject({ level: 'sea', radius_km: 80, area: 'bay', country: null })
   })
 
+  test('names the other places its name could have meant', () => {
+    const incident = incidentOf({ quote: 'Rockets hit the depot.', where: tarn })
+    if (incident.where.known) incident.where.others = [{ ...tarn, admin1: 'Opole' }, bay]
+    expect(toFeature(incident).properties.other_places).toEqual([
+      { name: 'Tarnów Wielki', level: 'town', lat: 50.01235, lon: 20.98765, country: 'PL', admin1: 'Opole' },
+      { name: 'Bay of Ølund', level: 'sea', lat: 56.5, lon: 11.25, country: null, admin1: null },
+    ])
+    expect(toFeature(incidentOf({ quote: 'Somebody was arrested.' })).properties.other_places).toEqual([])
+  })
+
   test('keeps markup as the text it is', () => {
     const quote = '<img src=x onerror=alert(1)> & "quotes" </script>'
     const text = toFeatureCollection([incidentOf({ quote })], about)

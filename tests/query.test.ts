@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DatelineError } from '../lib/errors'
-import { parameters, parseFilters, parseView } from '../lib/query'
-import { decimalsAt, formatView, isDay, roundPosition, type View } from '../lib/view'
+import { parameters, parseFilters, parseNothing, parseSearch, parseView } from '../lib/query'
+import { placePrecisions } from '../lib/columns/columns'
+import { decimalsAt, formatView, isDay, roundPosition, sortings, type View } from '../lib/view'
 import { incidentTypes, statuses } from '../lib/taxonomy'
 
 const day = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
@@ -16,11 +17,16 @@ const anyView: fc.Arbitrary<View> = fc
     {
       type: fc.uniqueArray(fc.constantFrom(...incidentTypes), { minLength: 1 }),
       status: fc.uniqueArray(fc.constantFrom(...statuses), { minLength: 1 }),
+      precision: fc.uniqueArray(fc.constantFrom(...placePrecisions), { minLength: 1 }),
       from: day,
       to: day,
       q: words,
       map: position,
+      // The first is what a list has anyway: no link says so.
+      sort: fc.constantFrom(...sortings.slice(1)),
       incident: fc.stringMatching(/^[a-z0-9]{1,40}$/),
+      panel: fc.constant('open' as const),
+      stack: fc.stringMatching(/^[a-z0-9]{1,40}$/),
     },
     { requiredKeys: [] },
   )
@@ -78,6 +84,10 @@ describe('a broken link', () => {
     ['map=NaN/0/0', { name: 'map', value: 'NaN/0/0' }],
     ['map=1e1/0/0', { name: 'map', value: '1e1/0/0' }],
     ['incident=../../etc', { name: 'incident', value: '../../etc' }],
+    ['precision=exact', { name: 'precision', value: 'exact' }],
+    ['sort=oldestfirst', { name: 'sort', value: 'oldestfirst' }],
+    ['panel=shut', { name: 'panel', value: 'shut' }],
+    ['stack=A B', { name: 'stack', value: 'A B' }],
     ['q=%20%20', { name: 'q', value: '  ' }],
     [`q=${'x'.repeat(201)}`, { name: 'q', value: 'x'.repeat(201) }],
   ])('%s is left out with a notice', (query, notice) => {
@@ -121,6 +131,11 @@ describe('a request', () => {
     ['to=2025-13-01', 'to'],
     ['limit=5', 'limit'],
     ['map=5/1/2', 'map'],
+    ['precision=exact', 'precision'],
+    ['ids=', 'ids'],
+    ['ids=A', 'ids'],
+    [`ids=${Array.from({ length: 101 }, (_, i) => `a${i}`).join(',')}`, 'ids'],
+    ['stack=abc', 'stack'],
   ])('%s is an error that names the parameter and its value', (query, name) => {
     const value = new URLSearchParams(query).get(name)
     try {
@@ -131,6 +146,21 @@ describe('a request', () => {
       expect(error).toMatchObject({ code: 'invalid-query', invalidParams: [{ name, value }] })
       expect((error as Error).message).toContain(JSON.stringify(value))
     }
+  })
+
+  test('of up to a hundred ids is read, each once', () => {
+    const ids = Array.from({ length: 100 }, (_, i) => `a${i}`)
+    expect(strict(`ids=${ids.join(',')}`)).toEqual({ ids })
+    expect(strict('ids=a,b&ids=a')).toEqual({ ids: ['a', 'b'] })
+    expect(() => strict('ids=a,B!')).toThrow(expect.objectContaining({ invalidParams: [expect.objectContaining({ name: 'ids', value: 'B!' })] }))
+    expect(lenient('ids=a').view).toEqual({})
+  })
+
+  test('for a search needs its words and takes nothing else; one for the map takes nothing', () => {
+    expect(parseSearch(new URLSearchParams('q=+port+'))).toBe('port')
+    for (const query of ['', 'q=', 'q=+', `q=${'x'.repeat(201)}`, 'q=port&type=strike']) expect(() => parseSearch(new URLSearchParams(query))).toThrow(DatelineError)
+    expect(() => parseNothing(new URLSearchParams())).not.toThrow()
+    expect(() => parseNothing(new URLSearchParams('q=port'))).toThrow('q="port" is not a parameter; none is taken')
   })
 
   test('names all its broken parts at once', () => {

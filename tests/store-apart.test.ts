@@ -185,7 +185,7 @@ test('an article read late can bring together what was stored as two', async () 
 test('a database of the shape before is brought to the new one with all it holds', async () => {
   await save(hit('A'), hit('B'))
   const { db } = store
-  for (const statement of ['drop index reports_by_day', 'drop table apart', ...['from_day', 'to_day', 'lat', 'radius_km'].map((column) => `alter table reports drop column ${column}`), ...['area', 'admin1', 'place_implied', 'date_implied', 'precision', 'killed', 'reports'].map((column) => `alter table incidents drop column ${column}`), 'delete from migrations where number > 1']) await sql.raw(statement).execute(db)
+  for (const statement of ['drop index reports_by_day', 'drop index incidents_as_columns', 'drop table apart', ...['from_day', 'to_day', 'lat', 'radius_km'].map((column) => `alter table reports drop column ${column}`), ...['area', 'admin1', 'place_implied', 'date_implied', 'precision', 'killed', 'reports'].map((column) => `alter table incidents drop column ${column}`), 'delete from migrations where number > 1']) await sql.raw(statement).execute(db)
   await closeStore(store)
   store = await openStore(store.file)
   expect(await told()).toEqual(['A+B'])

@@ -1,7 +1,7 @@
 /** Incidents as RFC 7946 GeoJSON: the one place that writes `[lon, lat]`. */
 import type { IncidentCollection, IncidentFeature, ReportProperties } from '../feature'
 import type { IncidentType } from '../taxonomy'
-import type { ArticleRef, Incident, LonLat, Toll } from '../types'
+import type { ArticleRef, Incident, LonLat, Place, Toll } from '../types'
 
 export function toFeature(incident: Incident): IncidentFeature {
   const { where, when, reports } = incident
@@ -25,6 +25,7 @@ export function toFeature(incident: Incident): IncidentFeature {
       admin1: place?.admin1 ?? null,
       place_basis: where.known ? where.basis : null,
       place_confidence: where.known ? percent(where.confidence) : null,
+      other_places: where.known ? where.others.map(toCandidate) : [],
       place_unknown: where.known ? null : where.reason,
       date: date?.edtf ?? null,
       from: date?.from ?? null,
@@ -59,6 +60,11 @@ export function toFeatureCollection(incidents: Iterable<Incident>, about: Omit<I
 /** Five decimals are about a metre: more would claim what no article says. */
 function position({ lon, lat }: LonLat): [number, number] {
   return [round(lon, 5), round(lat, 5)]
+}
+
+function toCandidate({ name, level, at, country, admin1 }: Place): IncidentFeature['properties']['other_places'][number] {
+  const [lon, lat] = position(at)
+  return { name, level, lat, lon, country: country ?? null, admin1: admin1 ?? null }
 }
 
 const round = (value: number, decimals: number) => Number(value.toFixed(decimals)) + 0

@@ -1,7 +1,8 @@
 /** All incidents as columns, for the map: read from the table's own columns, never from the whole values, and kept until something is written. */
 import { datePrecisions, dayNumber, plainEdtf, readColumns, type Columns, type ColumnPlace, type ColumnsWire } from '../columns/columns'
-import { incidentTypes, statuses, type PlaceLevel } from '../taxonomy'
+import { incidentTypes, statuses, type IncidentType, type PlaceLevel, type Status } from '../taxonomy'
 import { revision, type Store } from './open'
+import { jsonArray } from './sqlite'
 
 type MapColumns = { revision: string; columns: Columns; /** `ColumnsWire` as text. */ json: string }
 type Held = { revision: string; map: Promise<MapColumns>; isBuilding: boolean }
@@ -40,55 +41,65 @@ export async function mapColumns(store: Store): Promise<MapColumns> {
 async function build({ db }: Store, now: string): Promise<MapColumns> {
   const rows = await db
     .selectFrom('incidents')
-    .select(['id', 'type', 'status', 'lat', 'lon', 'radius_km', 'level', 'place', 'country', 'admin1', 'area', 'place_implied', 'date_implied', 'edtf', 'from_day', 'to_day', 'precision', 'killed', 'reports'])
+    .select([
+      'id',
+      jsonArray('place', 'level', 'lat', 'lon', 'radius_km', 'country', 'admin1', 'area').as('where'),
+      jsonArray('edtf', 'from_day', 'to_day', 'precision').as('when'),
+      jsonArray('type', 'status', 'place_implied', 'date_implied', 'killed', 'reports').as('what'),
+    ])
     .orderBy('to_day', (o) => o.desc().nullsLast())
     .orderBy('id')
     .execute()
-  const types = indexOf(incidentTypes)
-  const states = indexOf(statuses)
-  const precisions = indexOf(datePrecisions)
-  const placeOf = new Map<string, number>()
-  const dayOf = new Map<string, number>()
   const wire: ColumnsWire = { revision: now, ids: [], type: [], status: [], place: [], from: [], to: [], precision: [], edtf: [], implied: [], killed: [], reports: [], places: [] }
-
-  const day = (iso: string): number => {
-    let number = dayOf.get(iso)
-    if (number === undefined) dayOf.set(iso, (number = dayNumber(iso)))
-    return number
-  }
-  const place = ({ place: name, level, lat, lon, radius_km, country, admin1, area }: (typeof rows)[number]): number => {
-    if (lat === null || lon === null) return -1
-    const key = [name, level, lat, lon, radius_km, country, admin1, area].join('\0')
-    let index = placeOf.get(key)
-    if (index === undefined) {
-      index = wire.places.length
-      placeOf.set(key, index)
-      wire.places.push(shortened({ name: name ?? '', level: level as PlaceLevel, lat, lon, radiusKm: radius_km ?? 0, ...(country && { country }), ...(admin1 && { admin1 }), ...(area && { area }) }))
-    }
-    return index
-  }
-
-  rows.forEach((row, i) => {
-    const { from_day: from, to_day: to, precision } = row
-    const isDated = from !== null && to !== null
-    wire.ids.push(row.id)
-    wire.type.push(types.get(row.type)!)
-    wire.status.push(states.get(row.status)!)
-    wire.place.push(place(row))
-    wire.from.push(isDated ? day(from) : null)
-    wire.to.push(isDated ? day(to) : null)
-    wire.precision.push(isDated ? precisions.get(precision ?? 'day')! : -1)
-    if (isDated && row.edtf !== null && row.edtf !== plainEdtf(from, to, precision ?? undefined)) wire.edtf.push([i, row.edtf])
-    wire.implied.push(row.place_implied + 2 * row.date_implied)
-    wire.killed.push(row.killed ?? -1)
-    wire.reports.push(row.reports)
+  const placeOf = once((json) => {
+    const place = readPlace(json)
+    return place ? wire.places.push(place) - 1 : -1
+  })
+  const dateOf = once(readDate)
+  const factsOf = once(readFacts)
+  rows.forEach(({ id, where, when, what }, row) => {
+    const date = dateOf(when)
+    const { type, status, implied, killed, reports } = factsOf(what)
+    wire.ids.push(id)
+    wire.type.push(type)
+    wire.status.push(status)
+    wire.place.push(placeOf(where))
+    wire.from.push(date.from)
+    wire.to.push(date.to)
+    wire.precision.push(date.precision)
+    if (date.edtf !== null) wire.edtf.push([row, date.edtf])
+    wire.implied.push(implied)
+    wire.killed.push(killed)
+    wire.reports.push(reports)
   })
   return { revision: now, columns: readColumns(wire), json: JSON.stringify(wire) }
 }
 
-const indexOf = (names: readonly string[]): Map<string, number> => new Map(names.map((name, index) => [name, index]))
+/** The function, called once for each text. */
+function once<T>(read: (json: string) => T): (json: string) => T {
+  const known = new Map<string, T>()
+  return (json) => {
+    let value = known.get(json)
+    if (value === undefined) known.set(json, (value = read(json)))
+    return value
+  }
+}
 
-/** As in a feature: five decimals are about a metre, and a radius is about right to three digits. */
-function shortened(place: ColumnPlace): ColumnPlace {
-  return { ...place, lat: Number(place.lat.toFixed(5)) + 0, lon: Number(place.lon.toFixed(5)) + 0, radiusKm: Number(place.radiusKm.toPrecision(3)) }
+/** Rounded as in a feature: five decimals are about a metre, and a radius is about right to three digits. */
+function readPlace(json: string): ColumnPlace | undefined {
+  const [name, level, lat, lon, radiusKm, country, admin1, area] = JSON.parse(json) as [string, PlaceLevel | null, number, number, number, ...(string | null)[]]
+  if (level === null) return undefined
+  const degrees = (value: number) => Number(value.toFixed(5)) + 0
+  return { name, level, lat: degrees(lat), lon: degrees(lon), radiusKm: Number(radiusKm.toPrecision(3)), ...(country && { country }), ...(admin1 && { admin1 }), ...(area && { area }) }
+}
+
+function readDate(json: string) {
+  const [edtf, from, to, precision] = JSON.parse(json) as [string, string, string, (typeof datePrecisions)[number]] | [null]
+  if (edtf === null) return { from: null, to: null, precision: -1, edtf: null }
+  return { from: dayNumber(from), to: dayNumber(to), precision: datePrecisions.indexOf(precision), edtf: edtf === plainEdtf(from, to, precision) ? null : edtf }
+}
+
+function readFacts(json: string) {
+  const [type, status, placeImplied, dateImplied, killed, reports] = JSON.parse(json) as [IncidentType, Status, number, number, number | null, number]
+  return { type: incidentTypes.indexOf(type), status: statuses.indexOf(status), implied: placeImplied + 2 * dateImplied, killed: killed ?? -1, reports }
 }

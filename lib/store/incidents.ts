@@ -1,5 +1,6 @@
 /** Finding incidents: the same filters for rows, counts and extents, so that they can never disagree. */
 import { sql, type ExpressionBuilder, type SqlBool, type Expression } from 'kysely'
+import { levelsOf } from '../columns/columns'
 import type { Filters } from '../view'
 import { incidentTypes, type IncidentType } from '../taxonomy'
 import type { Incident } from '../types'
@@ -7,17 +8,31 @@ import type { Store } from './open'
 import { inBox, matchesText } from './sqlite'
 import type { Tables } from './tables'
 
+/** `ids` are those of incidents or of their reports, as `getIncident` takes them. */
+type Wanted = Filters & { ids?: string[] }
+
 const nothing = sql<SqlBool>`1 = 0`
 
 /**
  * What the filters mean. An incident matches `from`/`to` when its interval touches them; one without a date
  * or without a place is left out as soon as the filters ask for dates or a box.
  */
-function matching({ type, status, from, to, bbox, q }: Filters) {
-  return ({ eb, and }: ExpressionBuilder<Tables, 'incidents'>) => {
+function matching({ type, status, precision, from, to, bbox, q, ids }: Wanted) {
+  return ({ eb, and, or, not, exists, selectFrom }: ExpressionBuilder<Tables, 'incidents'>) => {
     const all: Expression<SqlBool>[] = []
     if (type) all.push(type.length ? eb('incidents.type', 'in', type) : nothing)
     if (status) all.push(status.length ? eb('incidents.status', 'in', status) : nothing)
+    if (precision) {
+      const levels = precision.flatMap(levelsOf)
+      all.push(or([...(levels.length ? [eb('incidents.level', 'in', levels)] : []), ...(precision.includes('none') ? [eb('incidents.level', 'is', null)] : [])]))
+    }
+    if (ids) {
+      const ofReports = selectFrom('reports')
+        .select('reports.incident')
+        .where('reports.id', 'in', ids)
+        .where(not(exists(selectFrom('incidents as named').select('named.n').whereRef('named.id', '=', sql.ref('reports.id')))))
+      all.push(ids.length ? or([eb('incidents.id', 'in', ids), eb('incidents.id', 'in', ofReports)]) : nothing)
+    }
     if (from) all.push(eb('incidents.to_day', '>=', from))
     if (to) all.push(eb('incidents.from_day', '<=', to))
     if (bbox) all.push(inBox(bbox))
@@ -30,7 +45,7 @@ function matching({ type, status, from, to, bbox, q }: Filters) {
  * Incidents of a view, latest first, those without a date at the end.
  * @param limit at most so many
  */
-export async function findIncidents({ db }: Store, filters: Filters, limit?: number): Promise<Incident[]> {
+export async function findIncidents({ db }: Store, filters: Wanted, limit?: number): Promise<Incident[]> {
   const rows = await db
     .selectFrom('incidents')
     .select('json')
@@ -57,7 +72,7 @@ export async function getIncident({ db }: Store, id: string): Promise<Incident |
 }
 
 /** How many incidents each type would have if it were the one chosen: the filters without `type`. Every type is there, 0 included. */
-export async function countByType({ db }: Store, filters: Filters): Promise<Record<IncidentType, number>> {
+export async function countByType({ db }: Store, filters: Wanted): Promise<Record<IncidentType, number>> {
   const rows = await db
     .selectFrom('incidents')
     .select((e) => ['type', e.fn.countAll<number>().as('count')])
@@ -69,7 +84,7 @@ export async function countByType({ db }: Store, filters: Filters): Promise<Reco
 }
 
 /** First and last day of the incidents that match the filters without `from` and `to`: what a time line has to span. */
-export async function timeExtent({ db }: Store, filters: Filters): Promise<{ from: string; to: string } | null> {
+export async function timeExtent({ db }: Store, filters: Wanted): Promise<{ from: string; to: string } | null> {
   const row = await db
     .selectFrom('incidents')
     .select([sql<string | null>`min(from_day)`.as('from'), sql<string | null>`max(to_day)`.as('to')])

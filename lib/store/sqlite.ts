@@ -67,6 +67,11 @@ export function matchesText(text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`incidents.n in (select rowid from incident_text where incident_text match ${query})`
 }
 
+/** Several columns as one text, a JSON array: a row costs by its values, and what repeats from row to row is parsed once. (PostgreSQL: `json_build_array`.) */
+export function jsonArray<C extends keyof Tables['incidents'] & string>(...columns: C[]): RawBuilder<string> {
+  return sql<string>`json_array(${sql.join(columns.map((column) => sql.ref(column)))})`
+}
+
 /** Incidents whose point lies in the box; `west > east` crosses the antimeridian. */
 export function inBox([west, south, east, north]: BBox): RawBuilder<SqlBool> {
   const parts = west <= east ? [[west, east] as const] : [[west, 180] as const, [-180, east] as const]
