@@ -96,7 +96,7 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
     baseline += 31
     context.font = `400 17px ${fonts.sans}`
     context.fillStyle = inks.inkSoft
-    write(text.t('preview.others', { count: total - told.reduce((sum, [, n]) => sum + n, 0) }), baseline)
+    write(text.t('preview.others', { count: text.number(total - told.reduce((sum, [, n]) => sum + n, 0)) }), baseline)
   }
   if (!chart || !days) return
   drawDays(context, columns, rows, inks, { x: x + padding, y: y + height - padding - 82, width: inner, height: 54 }, rtl)
