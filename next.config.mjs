@@ -10,6 +10,8 @@ const config = {
   turbopack: { resolveAlias: { leaflet: './components/map/leaflet.ts' } },
   // `npm test` checks the types; whoever only starts the app need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // Titles and previews stand in the head for everybody: what reads them is not always known by its name.
+  htmlLimitedBots: /./,
   async headers() {
     return [
       // The Content-Security-Policy, which needs a nonce, is set in proxy.ts.

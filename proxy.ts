@@ -6,15 +6,19 @@ import { NextResponse, type NextRequest } from 'next/server'
 
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce, process.env.DATELINE_TILES, process.env.NODE_ENV === 'development')
+  const isFrame = request.nextUrl.pathname === '/embed'
+  const policy = contentSecurityPolicy(nonce, { tiles: process.env.DATELINE_TILES, anywhere: isFrame, dev: process.env.NODE_ENV === 'development' })
   // Next reads the nonce for its own scripts from the policy in the request's headers.
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
-  // Layouts see no query: the language a link asks for reaches them this way.
+  // Layouts see no query: the language a link asks for, and the colours a frame does, reach them this way.
   headers.delete('x-lang')
   const lang = request.nextUrl.searchParams.get('lang')
   if (lang) headers.set('x-lang', lang.slice(0, 8))
+  headers.delete('x-theme')
+  const theme = isFrame && request.nextUrl.searchParams.get('theme')
+  if (theme) headers.set('x-theme', theme.slice(0, 8))
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
@@ -25,8 +29,11 @@ export const config = {
   matcher: [{ source: '/((?!api/|_next/static|_next/image|.*\\.(?:ico|svg|png|pmtiles|webmanifest)$).*)', missing: [{ type: 'header', key: 'next-router-prefetch' }] }],
 }
 
-/** @param dev React's development build evaluates code and injects styles. */
-function contentSecurityPolicy(nonce: string, tiles: string | undefined, dev: boolean): string {
+/**
+ * @param options `tiles`: the setting of a tile server; `anywhere`: any page may hold this one in a frame; `dev`: React's
+ *   development build evaluates code and injects styles
+ */
+function contentSecurityPolicy(nonce: string, { tiles, anywhere, dev }: { tiles: string | undefined; anywhere: boolean; dev: boolean }): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? ` 'unsafe-eval'` : ''}`,
@@ -39,7 +46,7 @@ function contentSecurityPolicy(nonce: string, tiles: string | undefined, dev: bo
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,
-    `frame-ancestors 'self'`,
+    `frame-ancestors ${anywhere ? '*' : `'self'`}`,
   ].join('; ')
 }
 

@@ -1,15 +1,15 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { TextProvider } from '../components/text'
 import { messagesOf } from '../lib/messages'
 import { directionOf } from '../lib/text'
-import { serverLocale } from './server-text'
+import { serverLocale, serverText } from './server-text'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Dateline — what happened, where and when', template: '%s — Dateline' },
-  description: 'News articles in, an incident map out: every pin with the sentence that put it there.',
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await serverText()
+  return { title: { default: t('frame.title'), template: `%s — ${t('frame.name')}` }, description: t('frame.description') }
 }
 
 export const viewport: Viewport = {
@@ -20,7 +20,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = (await cookies()).get('theme')?.value
+  const theme = (await headers()).get('x-theme') ?? (await cookies()).get('theme')?.value
   const locale = await serverLocale()
   return (
     <html lang={locale} dir={directionOf(locale)} {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>

@@ -1,12 +1,15 @@
 /* eslint-disable @next/next/no-html-link-for-pages -- the map starts afresh */
-export default function NotFound() {
+import { serverText } from './server-text'
+
+export default async function NotFound() {
+  const { t } = await serverText()
   return (
     <main className="page">
-      <div className="page-bar"><a href="/" className="wordmark">Dateline</a></div>
+      <div className="page-bar"><a href="/" className="wordmark">{t('frame.name')}</a></div>
       <div className="lost">
-        <h1>There is nothing at this address</h1>
-        <p>The article may have been taken out, or the link was cut short on its way. Check that you have all of it, or start from the map.</p>
-        <a href="/" className="primary-button">Go to the map</a>
+        <h1>{t('frame.lostTitle')}</h1>
+        <p>{t('frame.lostText')}</p>
+        <a href="/" className="primary-button">{t('frame.goToMap')}</a>
       </div>
     </main>
   )

@@ -1,33 +1,47 @@
+import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import { preload } from 'react-dom'
-import { PlainList } from '../components/plain-list'
+import { PlainList, plainRows } from '../components/plain-list'
 import { Explorer } from '../components/explorer'
-import { parseView } from '../lib/query'
-import { countAll, findIncidents } from '../lib/store/incidents'
-import { serverStore } from '../lib/store/open'
+import { ordered } from '../lib/columns/order'
+import { findIncidents } from '../lib/store/incidents'
+import { isLocale } from '../lib/text'
 import { basemapSetting } from './basemap-setting'
+import { serverText } from './server-text'
+import { paramsOf, serverAddress, shownBy, type Search, type Shown } from './shown'
+import { viewMetadata } from './view-metadata'
 
-/** How many incidents the page has in plain HTML for those who read it without its code. */
-const plainRows = 60
+type Props = { searchParams: Search }
 
-type Search = Promise<Record<string, string | string[] | undefined>>
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return viewMetadata(await shownBy(String(await paramsOf(searchParams))), await serverText(), await serverAddress())
+}
 
 /** The map. The incidents are fetched while the page's code loads, so neither waits for the other. */
-export default async function Page({ searchParams }: { searchParams: Search }) {
+export default async function Page({ searchParams }: Props) {
   await connection()
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(await searchParams)) {
-    for (const one of value === undefined ? [] : Array.isArray(value) ? value : [value]) params.append(name, one)
-  }
-  const { view, notices } = parseView(params)
+  const params = await paramsOf(searchParams)
+  const shown = await shownBy(String(params))
+  const { view, notices } = shown
   const theme = (await cookies()).get('theme')?.value
   preload('/api/incidents', { as: 'fetch', crossOrigin: 'anonymous', type: 'application/geo+json' })
-  const store = await serverStore()
   return (
     <>
-      <noscript><PlainList incidents={await findIncidents(store, view, plainRows)} stored={await countAll(store)} /></noscript>
+      <noscript><Plain shown={shown} params={params} /></noscript>
       <Explorer view={view} notices={notices} theme={theme === 'light' || theme === 'dark' ? theme : null} basemap={basemapSetting()} />
     </>
   )
+}
+
+/** One page of the view's incidents; a page there is none of is the last. */
+async function Plain({ shown: { view, store, columns, selection, incident }, params }: { shown: Shown; params: URLSearchParams }) {
+  const rows = ordered(columns, selection.rows, view.sort)
+  const pages = Math.max(1, Math.ceil(rows.length / plainRows))
+  const asked = Number(params.get('page'))
+  const page = Number.isInteger(asked) && asked > 0 ? Math.min(asked, pages) : 1
+  const ids = Array.from(rows.subarray((page - 1) * plainRows, page * plainRows), (row) => columns.ids[row]!)
+  const byId = new Map((await findIncidents(store, { ids })).map((one) => [one.id, one]))
+  const lang = params.get('lang')
+  return <PlainList text={await serverText()} view={view} lang={isLocale(lang) ? lang : null} incidents={ids.flatMap((id) => byId.get(id) ?? [])} open={incident} found={rows.length} byType={selection.byType} page={page} pages={pages} />
 }

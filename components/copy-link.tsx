@@ -1,10 +1,13 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { copyText } from './copy'
 import { Icon } from './icon'
 import { phone, useMedia } from './media'
+import { useText } from './text'
 
 /** Copies an address; where the system has a share sheet and the screen is a phone's, opens that. Says what it did. */
 export function CopyLink({ href, label, quiet = false }: { href: () => string; label: string; quiet?: boolean }) {
+  const { t } = useText()
   const [said, setSaid] = useState<'' | 'copied' | 'failed'>('')
   const small = useMedia(phone)
   useEffect(function fallSilent() {
@@ -23,31 +26,14 @@ export function CopyLink({ href, label, quiet = false }: { href: () => string; l
         if (error instanceof DOMException && error.name === 'AbortError') return
       }
     }
-    setSaid((await copy(url)) ? 'copied' : 'failed')
+    setSaid((await copyText(url)) ? 'copied' : 'failed')
   }
 
-  const text = said === 'copied' ? 'Link copied' : said === 'failed' ? 'Copy the address bar instead' : label
+  const words = said === 'copied' ? t('share.copied') : said === 'failed' ? t('share.copyFailed') : label
   return (
     <button type="button" className={quiet ? 'quiet-button' : 'bar-button'} onClick={() => void send()} data-said={said || undefined}>
       <Icon name={said === 'copied' ? 'check' : 'link'} />
-      <span className="button-text" aria-live="polite">{text}</span>
+      <span className="button-text" aria-live="polite">{words}</span>
     </button>
   )
-}
-
-/** The clipboard API exists on https and localhost only; elsewhere an old-fashioned selection does it. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    const field = document.createElement('textarea')
-    field.value = text
-    field.className = 'visually-hidden'
-    document.body.append(field)
-    field.select()
-    const done = document.execCommand('copy')
-    field.remove()
-    return done
-  }
 }

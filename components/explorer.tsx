@@ -1,26 +1,35 @@
 'use client'
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
+import { placeAt } from '../lib/columns/columns'
+import type { EmbedOptions } from '../lib/embed'
 import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
-import { FocusOnOpen } from './focus-on-open'
+import { EmbedOpen } from './embed-open'
 import { FilterPanel } from './filter-panel'
+import { FocusOnOpen } from './focus-on-open'
 import { Icon } from './icon'
-import { IncidentCard } from './incident-card'
-import { IncidentList, IncidentRow } from './incident-list'
-import { countTypes, isPlaced, matches, type Item } from './incidents'
+import { IncidentPanel } from './incident/incident-panel'
+import { IncidentPopup } from './incident/incident-popup'
+import { IncidentSkeleton } from './incident/incident-skeleton'
+import { LanguageSwitch } from './language-switch'
+import { Legend } from './legend'
+import { IncidentList } from './list/incident-list'
+import { Stack } from './list/stack'
+import type { Basemap } from './map/basemap/basemap'
+import type { MapProps } from './map/incident-map'
+import type { MapView } from './map/position'
 import { phone, useMedia } from './media'
 import { Notices } from './notices'
 import { SearchField } from './search-field'
+import { ShareButton } from './share-button'
 import { Sheet, type Snap } from './sheet'
+import { useText } from './text'
 import { ThemeSwitch, useTheme, type ThemeChoice } from './theme-switch'
-import { useHighlight } from './use-highlight'
-import { useIncidents } from './use-incidents'
-import { useSearch } from './use-search'
+import { Timeline } from './timeline/timeline'
+import { useOpened } from './use-opened'
+import { useSelection } from './use-selection'
 import { useView } from './view'
 import { hrefOf } from './view-href'
-import { count, plural } from './words'
-import type { Basemap } from './map/basemap/basemap'
-import type { MapProps, MapView } from './map/incident-map'
 
 /** The map needs a window to measure. Its code is asked for at once, before the page around it comes to life. */
 const mapCode = typeof window === 'undefined' ? null : import('./map/incident-map')
@@ -33,162 +42,148 @@ function MapWhenLoaded({ shown, ...props }: MapProps & { shown: boolean }) {
   return shown && code ? <code.default {...props} /> : <div className="map-placeholder" />
 }
 
-type Props = { view: View; notices: Notice[]; theme: ThemeChoice; basemap: Basemap }
+type Props = { view: View; notices: Notice[]; theme: ThemeChoice; basemap: Basemap; /** In a frame of another page, with these parts. */ embed?: EmbedOptions }
 
-/** Where the reader was before an incident or a stack opened, to go back there when it closes. */
-function focusBack(id: string | undefined, origin: HTMLElement | null) {
-  requestAnimationFrame(() => {
-    const active = document.activeElement
-    if (active && active !== document.body && active.isConnected && !active.closest('.card')) return
-    const target = origin?.isConnected ? origin : id ? document.querySelector<HTMLElement>(`[data-incident="${id}"]`) : null
-    ;(target ?? document.querySelector<HTMLElement>('.leaflet-container'))?.focus({ preventScroll: true })
-  })
-}
+const nothing = new Uint32Array()
+const anything = { type: undefined, status: undefined, precision: undefined, from: undefined, to: undefined, q: undefined }
 
-export function Explorer({ view: initialView, notices: initialNotices, theme: initialTheme, basemap }: Props) {
+export function Explorer({ view: initialView, notices: initialNotices, theme: initialTheme, basemap, embed }: Props) {
+  const { t } = useText()
   const { view, notices, restored, change, dismissNotices } = useView({ view: initialView, notices: initialNotices })
   const { theme, setTheme } = useTheme(initialTheme)
-  const { items, error, retry } = useIncidents()
-  useHighlight()
+  const { columns, selection, error, searchFailed, retry } = useSelection(view)
   const small = useMedia(phone)
-  const [snap, setSnap] = useState<Snap>(initialView.incident ? 'half' : 'peek')
+  const short = useMedia('(max-height: 420px)')
+  const [snap, setSnap] = useState<Snap>(initialView.incident || initialView.stack ? 'half' : 'peek')
   const [filtersAsked, setFiltersOpen] = useState<boolean | null>(null)
   // On a phone the sheet has room for one of the two, and the list is what one pulls it up for.
-  const filtersOpen = filtersAsked ?? !small
+  const filtersOpen = filtersAsked ?? !(small || embed)
   const [mapView, setMapView] = useState<MapView | null>(null)
-  const [stack, setStack] = useState<{ ids: string[]; at: { lat: number; lon: number } } | null>(null)
-  const origin = useRef<HTMLElement | null>(null)
-  const search = useCallback((text: string) => change({ q: text || undefined }), [change])
-
-  const filters = useMemo(() => ({ type: view.type, status: view.status, from: view.from, to: view.to, q: view.q }), [view.type, view.status, view.from, view.to, view.q])
-  const deferred = useDeferredValue(filters)
-  const says = useSearch(Boolean(view.q))
-  const ready = items !== null && (!deferred.q || says !== null)
-  const found = useMemo(() => (ready ? items.filter((item) => matches(item, deferred, says)) : null), [ready, items, deferred, says])
-  const counts = useMemo(() => (ready ? countTypes(items, deferred, says) : null), [ready, items, deferred, says])
-  // What is only announced lies ahead of the news: "last week" does not count back from there.
-  const newest = useMemo(() => items?.reduce<string | null>((latest, { when, status }) => (when && status !== 'planned' && (!latest || when.to > latest) ? when.to : latest), null) ?? null, [items])
-  // By its own id, or by that of a report it now holds: a link sent before two incidents became one still opens it.
-  const byId = useMemo(() => new Map([...(items ?? []).flatMap((item) => item.sources.map(({ id }) => [id, item] as const)), ...(items ?? []).map((item) => [item.id, item] as const)]), [items])
-  const placed = useMemo(() => (found ?? []).filter(isPlaced), [found])
-  const unplaced = useMemo(() => (found ?? []).filter((item) => !isPlaced(item)), [found])
-  const { inView, elsewhere } = useMemo(() => {
-    const here: Item[] = []
-    const away: Item[] = []
-    for (const item of placed) (!mapView || mapView.shows(item.place) ? here : away).push(item)
-    return { inView: here, elsewhere: away }
-  }, [placed, mapView])
-
-  const selected = view.incident ? byId.get(view.incident) : undefined
-  const gone = Boolean(items && view.incident && !selected)
-  const stackItems = useMemo(() => stack?.ids.flatMap((id) => byId.get(id) ?? []) ?? [], [stack, byId])
+  const [playing, setPlaying] = useState(false)
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = selection?.rows ?? null
 
   const position = useRef<MapPosition | null>(null)
-  const open = useCallback((id: string) => {
-    const active = document.activeElement
-    if (active instanceof HTMLElement && !active.closest('.card')) origin.current = active
-    setStack(null)
-    change({ incident: id }, { push: true, ...(position.current ? { from: { map: position.current } } : {}) })
-    setSnap((now) => (now === 'full' ? 'half' : now === 'peek' ? 'half' : now))
-  }, [change])
-  const close = useCallback(() => {
-    setStack(null)
-    if (view.incident) change({ incident: undefined })
-    focusBack(selected?.id ?? view.incident, origin.current)
-    origin.current = null
-  }, [change, view.incident, selected?.id])
-  const openStack = useCallback((ids: string[], at: { lat: number; lon: number }) => {
-    const active = document.activeElement
-    if (active instanceof HTMLElement) origin.current = active
-    if (view.incident) change({ incident: undefined })
-    setStack({ ids, at })
-    setSnap('half')
-  }, [change, view.incident])
   const moved = useCallback((next: MapView, byHand: boolean) => {
     position.current = next.position
     setMapView(next)
     if (byHand) change({ map: next.position })
   }, [change])
+  const inView = useMemo(() => (columns && mapView ? Uint8Array.from(columns.places, (place) => (mapView.shows(place) ? 1 : 0)) : null), [columns, mapView])
 
-  useEffect(function closeOnEscape() {
-    if (!selected && !stack) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [selected, stack, close])
+  const opened = useOpened({
+    view, columns, rows, zoom: mapView?.position.zoom ?? null, change,
+    position: useCallback(() => position.current, []),
+    onShow: useCallback(() => setSnap('half'), []),
+  })
+  const { row, item, stack, open, openStack, close } = opened
+  const place = columns && row !== null ? placeAt(columns, row) : undefined
+  const openRow = useCallback((at: number) => open(columns!.ids[at]!), [open, columns])
+  const openStackAt = useCallback((lead: number) => openStack(columns!.ids[lead]!), [openStack, columns])
+  const search = useCallback((text: string) => change({ q: text || undefined }), [change])
+  const sort = useCallback((by: View['sort']) => change({ sort: by }), [change])
+  const setRange = useCallback((range: Pick<View, 'from' | 'to'>) => change(range), [change])
+  const openPanel = useCallback(() => change({ panel: 'open' }), [change])
+  const clear = () => change(anything)
 
-  const filtered = Boolean(view.type || view.status || view.from || view.to || view.q)
-  const clear = () => {
-    change({ type: undefined, status: undefined, from: undefined, to: undefined, q: undefined })
-  }
+  // A phone has no room beside a marker, and what has no place no marker: both show in a panel.
+  const isBeside = row !== null && !embed && !small && (view.panel === 'open' || (columns !== null && !place))
+  const isUnder = (row !== null || stack !== null) && (small || Boolean(embed && (short || (row !== null && !place))))
   // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
-  const card = useMemo(() => (selected ? <IncidentCard item={selected} onClose={close} titleId="incident-title" /> : null), [selected, close])
-  const stackList = useMemo(() => stack && (
-    <div className="card stack">
-      <header className="card-head">
-        <div className="card-title"><h2 id="incident-title">{plural(stackItems.length, 'incident')} here</h2></div>
-        <button type="button" className="icon-button" onClick={close} aria-label="Close"><Icon name="close" /></button>
-      </header>
-      <ul className="rows">{stackItems.map((item) => <IncidentRow key={item.id} item={item} selected={false} onOpen={open} />)}</ul>
-    </div>
-  ), [stack, stackItems, close, open])
-  const detail = card ?? stackList
-  // A phone has no room beside a marker, and an unplaced incident has no marker: both show in the panel.
-  const inPanel = detail && (small || (selected && !isPlaced(selected)))
-  const popup = detail && !inPanel ? detail : null
-  const popupAt = selected && isPlaced(selected) ? { lat: selected.place.lat, lon: selected.place.lon } : stack?.at ?? null
+  const setCandidate = opened.setCandidate
+  const whole = useMemo(() => (columns && rows && row !== null && (isBeside || (isUnder && !embed))
+    ? item ? <IncidentPanel item={item} row={row} columns={columns} rows={rows} onClose={close} onOpen={open} onCandidate={setCandidate} headingId="incident-title" /> : <IncidentSkeleton onClose={close} />
+    : null), [columns, rows, row, isBeside, isUnder, embed, item, close, open, setCandidate])
+  const brief = useMemo(() => (row !== null ? (item ? <IncidentPopup item={item} onClose={close} onAll={embed ? undefined : openPanel} /> : <IncidentSkeleton onClose={close} />) : null), [row, item, close, openPanel, embed])
+  const stackRows = stack?.rows
+  const stackList = useMemo(() => (columns && stackRows ? <Stack columns={columns} stackRows={stackRows} onOpen={open} onClose={close} /> : null), [columns, stackRows, open, close])
+  const under = isUnder ? (row !== null ? whole ?? brief : stackList) : null
+  const popup = isUnder || isBeside ? null : row !== null ? brief : stackList
+  const openKey = row !== null ? `incident ${row}` : `stack ${view.stack}`
 
-  const summary = !found ? 'Loading incidents…' : found.length === 0 ? 'No incidents match' : filtered && items ? `${count(found.length)} of ${plural(items.length, 'incident')}` : plural(found.length, 'incident')
+  const filtered = Boolean(view.type || view.status || view.precision || view.from || view.to || view.q)
+  const found = rows?.length ?? 0
+  const summary = !columns || !selection ? t('frame.loading') : found === 0 ? t('frame.noneMatch') : filtered ? t('frame.countOf', { found, total: columns.count }) : t('common.incidents', { count: found })
+  const shown = () => ({ ...view, ...(mapView ? { map: mapView.position } : {}) })
+  const listed = () => {
+    const ids: string[] = []
+    for (const at of rows ?? nothing) if (columns && (columns.place[at]! < 0 || !inView || inView[columns.place[at]!])) ids.push(columns.ids[at]!)
+    return ids
+  }
 
   return (
-    <div className="app">
-      <a className="skip" href="#list">Skip to the list</a>
-      <header className="bar">
-        {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a full load starts afresh, filters and all */}
-        <a href="/" className="wordmark" aria-label="Dateline, start afresh">Dateline</a>
-        <SearchField value={view.q ?? ''} onSearch={search} />
-        <div className="bar-actions">
-          <CopyLink label="Copy link" href={() => hrefOf({ ...view, ...(mapView ? { map: mapView.position } : {}) })} />
-          <ThemeSwitch theme={theme} setTheme={setTheme} />
-        </div>
-      </header>
-      <main className="stage" aria-label="Map of incidents">
-        <MapWhenLoaded shown={Boolean(initialView.map || found || error)} items={placed} selected={selected && isPlaced(selected) ? selected : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} onMove={moved} onOpen={open} onStack={openStack} popup={popup} popupAt={popupAt} onClosePopup={close} />
-        <Notices notices={notices} gone={gone} onDismiss={() => { dismissNotices(); if (gone) change({ incident: undefined }) }} />
-        {error ? (
+    <div className={['app', embed && 'is-embed', embed?.list && 'has-list', (!embed || embed.timeline) && 'has-time', isBeside && 'has-detail'].filter(Boolean).join(' ')}>
+      {embed ? null : (
+        <>
+          <a className="skip" href="#list">{t('frame.skipToList')}</a>
+          <header className="bar">
+            {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- a full load starts afresh, filters and all */}
+            <a href="/" className="wordmark" aria-label={t('frame.wordmark')}>{t('frame.name')}</a>
+            <SearchField value={view.q ?? ''} onSearch={search} />
+            <div className="bar-actions">
+              <CopyLink label={t('frame.copyLink')} href={() => hrefOf(shown())} />
+              <ShareButton shown={() => ({ view: shown(), mapSize: sizeOf(document.querySelector('.stage')), ids: listed() })} />
+              <LanguageSwitch />
+              <ThemeSwitch theme={theme} setTheme={setTheme} />
+            </div>
+          </header>
+        </>
+      )}
+      <main className="stage" aria-label={t('frame.mapOfIncidents')}>
+        <MapWhenLoaded shown={Boolean(initialView.map || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
+        {!embed || embed.legend ? <Legend view={view} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /> : null}
+        <Notices notices={notices} gone={opened.gone} searchFailed={searchFailed} onDismiss={() => { dismissNotices(); if (opened.gone) change({ incident: undefined, panel: undefined }) }} />
+        {error !== null ? (
           <div className="message" role="alert">
-            <h2>The incidents could not be loaded</h2>
-            <p>{error} The map itself works; check that the server is running, then try again.</p>
-            <button type="button" className="primary-button" onClick={retry}>Try again</button>
+            <h2>{t('frame.cannotLoad')}</h2>
+            <p>{error ? t('frame.serverAnswered', { status: error }) : t('frame.serverSilent')} {t('frame.cannotLoadHelp')}</p>
+            <button type="button" className="primary-button" onClick={retry}>{t('frame.retry')}</button>
           </div>
         ) : null}
+        {embed ? <EmbedOpen href={hrefOf(shown())} /> : null}
+        {embed && under ? <div className="embed-card" role="dialog" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{under}</FocusOnOpen></div> : null}
       </main>
-      <Sheet snap={snap} setSnap={setSnap} label="Filters and list" head={
-        <div className="panel-head">
-          <p className="summary" role="status">{summary}</p>
-          {filtered ? <button type="button" className="text-button" onClick={clear}>Clear filters</button> : null}
-          <button type="button" className="chip filter-switch" aria-expanded={filtersOpen} aria-controls="filters" onClick={() => { setFiltersOpen(!filtersOpen); if (snap === 'peek') { setSnap('half'); setFiltersOpen(true) } }}>
-            <Icon name="filter" /> Filters
-          </button>
-        </div>
-      }>
-        {inPanel ? <div className="panel-detail" role="region" aria-labelledby="incident-title"><FocusOnOpen key={selected?.id ?? stack?.ids.join()}>{detail}</FocusOnOpen></div> : null}
-        <div id="filters" hidden={!filtersOpen || Boolean(inPanel && small)}><FilterPanel view={view} counts={counts} newest={newest} change={change} /></div>
-        <div id="list" tabIndex={-1} hidden={Boolean(inPanel && small)}>
-          {!items && !error ? <div className="skeleton" aria-hidden="true"><i /><i /><i /><i /></div> : null}
-          {found && found.length === 0 ? (
-            <div className="empty">
-              <h2>{items?.length ? 'Nothing matches these filters' : 'There are no incidents yet'}</h2>
-              {items?.length
-                ? <><p>Widen the dates, choose more types or search for fewer words.</p><button type="button" className="primary-button" onClick={clear}>Clear all filters</button></>
-                : <p>Add articles with <code>npm run ingest -- my-articles/</code> and reload this page.</p>}
-            </div>
-          ) : null}
-          {found?.length ? <IncidentList inView={inView} elsewhere={elsewhere} unplaced={unplaced} selected={selected?.id ?? view.incident} onOpen={open} /> : null}
-        </div>
-      </Sheet>
+      {!embed || embed.timeline ? <Timeline columns={columns} rows={selection?.anyDate ?? null} from={view.from} to={view.to} newest={selection?.newest ?? null} small={small} onRange={setRange} onPlaying={setPlaying} /> : null}
+      {isBeside ? <aside className="detail" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{whole}</FocusOnOpen></aside> : null}
+      {embed && !embed.list ? <p className="visually-hidden" role="status">{summary}</p> : (
+        <Sheet snap={snap} setSnap={setSnap} scroller={scroller} label={t('frame.filtersAndList')} head={
+          <div className="panel-head">
+            {/* While it plays, every step would be announced. */}
+            <p className="summary" role="status" aria-live={playing ? 'off' : 'polite'}>{summary}</p>
+            {filtered ? <button type="button" className="text-button" onClick={clear}>{t('frame.clearFilters')}</button> : null}
+            <button type="button" className="chip filter-switch" aria-expanded={filtersOpen} aria-controls="filters" onClick={() => { setFiltersOpen(!filtersOpen); if (snap === 'peek') { setSnap('half'); setFiltersOpen(true) } }}>
+              <Icon name="filter" /> {t('frame.filters')}
+            </button>
+          </div>
+        }>
+          {under && !embed ? <div className="panel-detail" role="region" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{under}</FocusOnOpen></div> : null}
+          <div id="filters" hidden={!filtersOpen || Boolean(under && small)}><FilterPanel view={view} byType={selection?.byType ?? null} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} newest={selection?.newest ?? null} change={change} /></div>
+          <div id="list" tabIndex={-1} hidden={Boolean(under && small)}>
+            {!selection && error === null ? <div className="skeleton" aria-hidden="true"><i /><i /><i /><i /></div> : null}
+            {columns && selection && found === 0 ? (
+              <div className="empty">
+                <h2>{columns.count ? t('frame.nothingMatches') : t('frame.noneYet')}</h2>
+                {columns.count
+                  ? <><p>{t('frame.widen')}</p><button type="button" className="primary-button" onClick={clear}>{t('frame.clearAllFilters')}</button></>
+                  : <AddArticles />}
+              </div>
+            ) : null}
+            {columns && rows && found ? <IncidentList columns={columns} rows={rows} inView={inView} selected={row} sort={view.sort} onSort={sort} onOpen={open} scroller={scroller} /> : null}
+          </div>
+        </Sheet>
+      )}
     </div>
   )
+}
+
+/** "Add articles with <command> and reload this page." */
+function AddArticles() {
+  const { t } = useText()
+  const mark = '\u0000'
+  const [before, after] = t('frame.addArticles', { command: mark }).split(mark)
+  return <p>{before}<code>npm run ingest -- my-articles/</code>{after}</p>
+}
+
+function sizeOf(element: Element | null): { width: number; height: number } | null {
+  return element && { width: element.clientWidth, height: element.clientHeight }
 }

@@ -1,45 +1,45 @@
 'use client'
 import { useState } from 'react'
-import type { View } from '../lib/view'
-import { isDay } from '../lib/view'
-import { statuses, type IncidentType, type Status } from '../lib/taxonomy'
+import { isoDay, placePrecisions } from '../lib/columns/columns'
+import type { Selection } from '../lib/columns/select'
+import { incidentTypes, statuses } from '../lib/taxonomy'
+import { isDay, type View } from '../lib/view'
+import { PrecisionSymbol } from './precision-symbol'
+import { useText } from './text'
+import { toggled } from './toggled'
+import { typeGroups } from './type-groups'
 import { TypeSymbol } from './type-symbol'
-import { count, dateWords, statusWords, typeGroups, typeWords } from './words'
 
+/** Counts are null until the incidents have come; `newest` is the day presets count back from, never the clock's. */
 type Props = {
   view: View
-  counts: Record<IncidentType, number> | null
-  /** The newest day in the data: presets count back from it, never from the clock. */
-  newest: string | null
+  byType: Selection['byType'] | null
+  byStatus: Selection['byStatus'] | null
+  byPrecision: Selection['byPrecision'] | null
+  newest: Selection['newest']
   change(patch: Partial<View>): void
 }
 
-/** Pressing one of all shows that one alone; pressing the last one shown shows all again. */
-function toggle<T>(list: T[] | undefined, value: T): T[] | undefined {
-  if (!list) return [value]
-  const next = list.includes(value) ? list.filter((other) => other !== value) : [...list, value]
-  return next.length ? next : undefined
-}
-
-function Types({ view, counts, change }: Props) {
+function Types({ view, byType, change }: Props) {
+  const { t, number } = useText()
   return (
     <section className="filter" aria-labelledby="types-title">
       <div className="filter-head">
-        <h2 id="types-title">What happened</h2>
-        {view.type ? <button type="button" className="text-button" onClick={() => change({ type: undefined })}>Show all types</button> : null}
+        <h2 id="types-title">{t('filters.whatHappened')}</h2>
+        {view.type ? <button type="button" className="text-button" onClick={() => change({ type: undefined })}>{t('filters.allTypes')}</button> : null}
       </div>
       <div className="type-groups">
-        {typeGroups.map(({ family, name, types }) => (
-          <div key={family} role="group" aria-label={name} className={`type-group span-${types.length}`}>
-            <span className="type-family" aria-hidden="true">{name}</span>
+        {typeGroups.map(({ family, types }) => (
+          <div key={family} role="group" aria-label={t(`common.${family}`)} className={`type-group span-${types.length}`}>
+            <span className="type-family" aria-hidden="true">{t(`common.${family}`)}</span>
             {types.map((type) => {
               const on = !view.type || view.type.includes(type)
-              const n = counts?.[type]
+              const n = byType?.[incidentTypes.indexOf(type)]
               return (
-                <button key={type} type="button" className="type-toggle" aria-pressed={view.type ? view.type.includes(type) : false} data-on={on} data-empty={n === 0 || undefined} data-type={type} onClick={() => change({ type: toggle(view.type, type) })}>
+                <button key={type} type="button" className="type-toggle" aria-pressed={view.type ? view.type.includes(type) : false} data-on={on} data-empty={n === 0 || undefined} data-type={type} onClick={() => change({ type: toggled(view.type, type) })}>
                   <TypeSymbol type={type} />
-                  <span className="type-name">{typeWords[type]}</span>
-                  <span className="type-count">{n === undefined ? '' : count(n)}</span>
+                  <span className="type-name">{t(`common.${type}`)}</span>
+                  <span className="type-count">{n === undefined ? '' : number(n)}</span>
                 </button>
               )
             })}
@@ -48,10 +48,6 @@ function Types({ view, counts, change }: Props) {
       </div>
     </section>
   )
-}
-
-function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** A date field that commits only whole days, so half-typed years do not empty the map. */
@@ -75,42 +71,70 @@ function DayField({ label, value, min, max, onChange }: { label: string; value: 
   )
 }
 
+/** Days a preset goes back from the newest one. */
+const presets = [['filters.lastWeek', 6], ['filters.lastMonth', 29], ['filters.lastYear', 364]] as const
+
 function Dates({ view, newest, change }: Props) {
-  const presets = newest
-    ? ([['Last week', 6], ['Last month', 29], ['Last year', 364]] as const).map(([name, days]) => ({ name, from: daysBefore(newest, days), to: newest }))
-    : []
+  const { t, dates } = useText()
   return (
     <section className="filter" aria-labelledby="dates-title">
       <div className="filter-head">
-        <h2 id="dates-title">When</h2>
-        {view.from || view.to ? <button type="button" className="text-button" onClick={() => change({ from: undefined, to: undefined })}>Any date</button> : null}
+        <h2 id="dates-title">{t('filters.when')}</h2>
+        {view.from || view.to ? <button type="button" className="text-button" onClick={() => change({ from: undefined, to: undefined })}>{t('filters.anyDate')}</button> : null}
       </div>
       <div className="days">
-        <DayField label="From" value={view.from} max={view.to} onChange={(from) => change({ from, ...(from && view.to && from > view.to ? { to: undefined } : {}) })} />
-        <DayField label="To" value={view.to} min={view.from} onChange={(to) => change({ to, ...(to && view.from && to < view.from ? { from: undefined } : {}) })} />
+        <DayField label={t('filters.from')} value={view.from} max={view.to} onChange={(from) => change({ from, ...(from && view.to && from > view.to ? { to: undefined } : {}) })} />
+        <DayField label={t('filters.to')} value={view.to} min={view.from} onChange={(to) => change({ to, ...(to && view.from && to < view.from ? { from: undefined } : {}) })} />
       </div>
-      {newest ? <p className="presets-note" id="presets-note">Up to the newest incident, {dateWords(newest)}:</p> : null}
-      <div className="presets" role="group" aria-labelledby="presets-note">
-        {presets.map(({ name, from, to }) => (
-          <button key={name} type="button" className="chip" aria-pressed={view.from === from && view.to === to} onClick={() => change(view.from === from && view.to === to ? { from: undefined, to: undefined } : { from, to })}>{name}</button>
+      {newest === null ? null : (
+        <>
+          <p className="presets-note" id="presets-note">{t('filters.upToNewest', { date: dates(isoDay(newest)) })}</p>
+          <div className="presets" role="group" aria-labelledby="presets-note">
+            {presets.map(([key, days]) => {
+              const [from, to] = [isoDay(newest - days), isoDay(newest)]
+              const on = view.from === from && view.to === to
+              return <button key={key} type="button" className="chip" aria-pressed={on} onClick={() => change(on ? { from: undefined, to: undefined } : { from, to })}>{t(key)}</button>
+            })}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Statuses({ view, byStatus, change }: Props) {
+  const { t } = useText()
+  return (
+    <section className="filter" aria-labelledby="status-title">
+      <div className="filter-head">
+        <h2 id="status-title">{t('filters.howSure')}</h2>
+        {view.status ? <button type="button" className="text-button" onClick={() => change({ status: undefined })}>{t('filters.anyStatus')}</button> : null}
+      </div>
+      <div className="quarters statuses" role="group" aria-labelledby="status-title">
+        {statuses.map((status, index) => (
+          <button key={status} type="button" className="chip quarter-chip" title={byStatus ? t('filters.meaning', { meaning: t(`legend.${status}`), count: byStatus[index]! }) : t(`legend.${status}`)} aria-pressed={view.status?.includes(status) ?? false} data-on={!view.status || view.status.includes(status)} data-status={status} onClick={() => change({ status: toggled(view.status, status) })}>
+            <TypeSymbol type="meeting" status={status} />
+            {t(`common.${status}`)}
+          </button>
         ))}
       </div>
     </section>
   )
 }
 
-function Statuses({ view, change }: Props) {
+function Precisions({ view, byPrecision, change }: Props) {
+  const { t } = useText()
   return (
-    <section className="filter" aria-labelledby="status-title">
+    <section className="filter" aria-labelledby="precision-title">
       <div className="filter-head">
-        <h2 id="status-title">How sure</h2>
-        {view.status ? <button type="button" className="text-button" onClick={() => change({ status: undefined })}>Any status</button> : null}
+        <h2 id="precision-title">{t('filters.place')}</h2>
+        {view.precision ? <button type="button" className="text-button" onClick={() => change({ precision: undefined })}>{t('filters.anyPlace')}</button> : null}
       </div>
-      <div className="statuses" role="group" aria-labelledby="status-title">
-        {statuses.map((status: Status) => (
-          <button key={status} type="button" className="chip status-chip" title={statusWords[status].meaning} aria-pressed={view.status?.includes(status) ?? false} data-on={!view.status || view.status.includes(status)} data-status={status} onClick={() => change({ status: toggle(view.status, status) })}>
-            <TypeSymbol type="meeting" status={status} />
-            {statusWords[status].name}
+      <div className="quarters" role="group" aria-labelledby="precision-title">
+        {placePrecisions.map((precision, index) => (
+          <button key={precision} type="button" className="chip quarter-chip" title={byPrecision ? t('filters.meaning', { meaning: t(`legend.${precision}`), count: byPrecision[index]! }) : t(`legend.${precision}`)} aria-pressed={view.precision?.includes(precision) ?? false} data-on={!view.precision || view.precision.includes(precision)} data-precision={precision} onClick={() => change({ precision: toggled(view.precision, precision) })}>
+            <PrecisionSymbol precision={precision} />
+            {t(`filters.${precision}`)}
           </button>
         ))}
       </div>
@@ -124,6 +148,7 @@ export function FilterPanel(props: Props) {
       <Types {...props} />
       <Dates {...props} />
       <Statuses {...props} />
+      <Precisions {...props} />
     </div>
   )
 }

@@ -11,11 +11,16 @@ const paths = {
   back: 'M14.5 5.5L8 12l6.5 6.5',
   arrow: 'M5 12h14M13 6l6 6-6 6',
   filter: 'M4 6h16M7 12h10M10 18h4',
+  language: 'M12 3.5a8.5 8.5 0 1 1 0 17a8.5 8.5 0 1 1 0-17zM3.5 12h17M12 3.5c3 3 3.4 5.6 3.4 8.5s-.4 5.5-3.4 8.5M12 3.5c-3 3-3.4 5.6-3.4 8.5s.4 5.5 3.4 8.5',
+  layers: 'M12 4l8.5 4.5L12 13L3.5 8.5zM4 12.5l8 4.2l8-4.2M4 16.3l8 4.2l8-4.2',
 } as const
+
+/** These point along the line of reading, and so the other way where it runs from right to left. */
+const turns = new Set<string>(['back', 'arrow'])
 
 export function Icon({ name }: { name: keyof typeof paths }) {
   return (
-    <svg viewBox="0 0 24 24" className="icon" aria-hidden="true" focusable="false">
+    <svg viewBox="0 0 24 24" className={turns.has(name) ? 'icon turns' : 'icon'} aria-hidden="true" focusable="false">
       <path d={paths[name]} />
     </svg>
   )

@@ -1,8 +1,10 @@
-import { levelWords, dateWords, plural, safeUrl, typeWords } from './words'
+import { safeUrl } from './safe-url'
+import { levelWords, dateWords, plural, typeWords } from './words'
 import { placeWords, type Item, type Source } from './incidents'
 import { CopyLink } from './copy-link'
 import { Icon } from './icon'
 import { tollView, type TollView } from './tolls'
+import { useText } from './text'
 import { TypeSymbol } from './type-symbol'
 import { hrefOf } from './view-href'
 
@@ -49,8 +51,9 @@ function TollLine({ toll: { text, said } }: { toll: TollView }) {
 
 /** All that is known of one incident: what, where, when, toll, who says so, and the sentences behind it. */
 export function IncidentCard({ item, onClose, titleId }: { item: Item; onClose: () => void; titleId: string }) {
-  const killed = tollView(item, 'killed')
-  const injured = tollView(item, 'injured')
+  const text = useText()
+  const killed = tollView(text, item, 'killed')
+  const injured = tollView(text, item, 'injured')
   const tag = statusTag(item)
   const teller = item.claimedBy && item.status !== 'claimed' ? `According to ${item.claimedBy}` : null
   const [first, ...others] = item.sources

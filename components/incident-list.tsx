@@ -2,13 +2,15 @@
 import { useState } from 'react'
 import { byDate, headline, placeWords, type Item } from './incidents'
 import { tollView } from './tolls'
+import { useText } from './text'
 import { TypeSymbol } from './type-symbol'
 import { count, dateWords, plural, statusWords, typeWords } from './words'
 
 const page = 60
 
 export function IncidentRow({ item, selected, onOpen, showDate = true }: { item: Item; selected: boolean; onOpen(id: string): void; showDate?: boolean }) {
-  const toll = (tollView(item, 'killed') ?? tollView(item, 'injured'))?.text
+  const text = useText()
+  const toll = (tollView(text, item, 'killed') ?? tollView(text, item, 'injured'))?.text
   return (
     <li>
       <button type="button" className="row" aria-current={selected || undefined} data-incident={item.id} onClick={() => onOpen(item.id)}>

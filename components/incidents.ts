@@ -4,9 +4,10 @@
  * dates are inclusive and match when the incident's interval touches them, text is looked for in
  * quotes, titles, places and actors.
  */
+import { placePrecision } from '../lib/columns/columns'
 import type { Filters } from '../lib/view'
-import { incidentTypes, type IncidentType, type PlaceLevel, type Status } from '../lib/taxonomy'
-import type { Toll } from '../lib/types'
+import type { IncidentType, PlaceLevel, Status } from '../lib/taxonomy'
+import type { Actor, Toll } from '../lib/types'
 import type { Says } from './use-search'
 
 export type Source = {
@@ -23,6 +24,7 @@ export type Source = {
   injured: Toll | null
 }
 export type ItemPlace = { name: string; level: PlaceLevel; lat: number; lon: number; radiusKm: number; country?: string | undefined; admin1?: string | undefined; area?: string | undefined; implied?: boolean }
+export type Candidate = { name: string; level: PlaceLevel; lat: number; lon: number; country: string | null; admin1: string | null }
 export type Item = {
   id: string
   type: IncidentType
@@ -33,7 +35,9 @@ export type Item = {
   injured: Toll | null
   claimedBy?: string | undefined
   deniedBy?: string | undefined
-  actors: string[]
+  actors: Actor[]
+  /** The other places the name could have meant. */
+  others: Candidate[]
   sources: Source[]
 }
 export type PlacedItem = Item & { place: ItemPlace }
@@ -47,17 +51,10 @@ export const isArea = (place: ItemPlace): boolean => place.level !== 'site' && p
 export function matches(item: Item, filters: Omit<Filters, 'bbox'>, says: Says | null): boolean {
   if (filters.type && !filters.type.includes(item.type)) return false
   if (filters.status && !filters.status.includes(item.status)) return false
+  if (filters.precision && !filters.precision.includes(placePrecision(item.place?.level))) return false
   if (filters.from && !(item.when && item.when.to >= filters.from)) return false
   if (filters.to && !(item.when && item.when.from <= filters.to)) return false
   return !filters.q || (says !== null && says(item, filters.q))
-}
-
-/** How many incidents each type would show, all other filters as they are. */
-export function countTypes(items: Item[], filters: Omit<Filters, 'bbox'>, says: Says | null): Record<IncidentType, number> {
-  const counts = Object.fromEntries(incidentTypes.map((type) => [type, 0])) as Record<IncidentType, number>
-  const others = { ...filters, type: undefined }
-  for (const item of items) if (matches(item, others, says)) counts[item.type]++
-  return counts
 }
 
 /** Newest first; undated last. */

@@ -1,10 +1,12 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Icon } from './icon'
+import { useText } from './text'
 import { loadSearch } from './use-search'
 
 /** Searches when typing rests. The field leads while one types; a text from the history or "clear" replaces what stands in it. */
 export function SearchField({ value, onSearch }: { value: string; onSearch(text: string): void }) {
+  const { t } = useText()
   const [draft, setDraft] = useState(value)
   const [sent, setSent] = useState(value)
   if (value !== sent) {
@@ -23,7 +25,7 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
   return (
     <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
       <Icon name="search" />
-      <input type="search" aria-label="Search quotes, titles, places and actors" placeholder="Search" value={draft} maxLength={200} onFocus={() => void loadSearch().catch(() => undefined)} onChange={(event) => setDraft(event.target.value)} />
+      <input type="search" aria-label={t('frame.searchLabel')} placeholder={t('frame.search')} value={draft} maxLength={200} onFocus={() => void loadSearch().catch(() => undefined)} onChange={(event) => setDraft(event.target.value)} />
     </form>
   )
 }

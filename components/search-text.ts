@@ -9,7 +9,7 @@ function wordsOf(item: Item): string {
   let words = prepared.get(item)
   if (words === undefined) {
     const { place, sources, actors, claimedBy, deniedBy } = item
-    words = searchable(place?.name, place?.admin1, countryName(place?.country), ...sources.flatMap(({ quote, title, place: said }) => [quote, title, said]), ...actors, claimedBy, deniedBy)
+    words = searchable(place?.name, place?.admin1, countryName(place?.country), ...sources.flatMap(({ quote, title, place: said }) => [quote, title, said]), ...actors.map((actor) => actor.name), claimedBy, deniedBy)
     prepared.set(item, words)
   }
   return words

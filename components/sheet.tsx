@@ -1,15 +1,17 @@
 'use client'
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { useRef, useState, type PointerEvent, type ReactNode, type RefObject } from 'react'
+import { useText } from './text'
 
 export type Snap = 'peek' | 'half' | 'full'
 const order: Snap[] = ['peek', 'half', 'full']
-const words: Record<Snap, string> = { peek: 'Show the list', half: 'Show all of the list', full: 'Show the map' }
+const words = { peek: 'frame.sheetPeek', half: 'frame.sheetHalf', full: 'frame.sheetFull' } as const satisfies Record<Snap, string>
 
 /**
  * The side panel of a desktop is the bottom sheet of a phone: one element, placed by CSS.
  * The handle drags, and is a button for those who cannot: each press goes one step up, from the top back down.
  */
-export function Sheet({ snap, setSnap, head, children, label }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string }) {
+export function Sheet({ snap, setSnap, head, children, label, scroller }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string; /** The element that scrolls. */ scroller: RefObject<HTMLDivElement | null> }) {
+  const { t } = useText()
   const panel = useRef<HTMLElement>(null)
   const drag = useRef<{ from: number; height: number; moved: boolean } | null>(null)
   const [dragging, setDragging] = useState(false)
@@ -46,14 +48,14 @@ export function Sheet({ snap, setSnap, head, children, label }: { snap: Snap; se
   return (
     <aside ref={panel} className="panel" data-snap={snap} data-dragging={dragging || undefined} aria-label={label}>
       <div className="sheet-head" onPointerDown={start} onPointerMove={move} onPointerUp={end} onPointerCancel={end}>
-        <button type="button" className="sheet-handle" aria-label={words[snap]} onKeyDown={(event) => {
+        <button type="button" className="sheet-handle" aria-label={t(words[snap])} onKeyDown={(event) => {
           if (event.key !== 'Enter' && event.key !== ' ') return
           event.preventDefault()
           setSnap(order[(order.indexOf(snap) + 1) % 3]!)
         }}><span /></button>
         {head}
       </div>
-      <div className="panel-body">{children}</div>
+      <div ref={scroller} className="panel-body">{children}</div>
     </aside>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Icon } from './icon'
 import { useMedia } from './media'
+import { useText } from './text'
 
 export type ThemeChoice = 'light' | 'dark' | null
 
@@ -9,18 +10,21 @@ export type ThemeChoice = 'light' | 'dark' | null
 export function useTheme(initial: ThemeChoice): { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void } {
   const [choice, setChoice] = useState(initial)
   const systemDark = useMedia('(prefers-color-scheme: dark)')
-  useEffect(function remember() {
-    if (!choice) return
-    document.documentElement.dataset.theme = choice
-    document.cookie = `theme=${choice}; path=/; max-age=31536000; samesite=lax`
-  }, [choice])
-  return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme: setChoice }
+  // Only what a person chose here is kept: a frame's colours, which its address says, are not the reader's wish.
+  const setTheme = useCallback((theme: 'light' | 'dark') => {
+    setChoice(theme)
+    document.documentElement.dataset.theme = theme
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`
+  }, [])
+  return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme }
 }
 
 export function ThemeSwitch({ theme, setTheme }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void }) {
+  const { t } = useText()
   const other = theme === 'dark' ? 'light' : 'dark'
+  const label = t(other === 'light' ? 'frame.useLight' : 'frame.useDark')
   return (
-    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={`Use ${other} colours`} title={`Use ${other} colours`}>
+    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={label} title={label}>
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>
   )

@@ -16,18 +16,34 @@ export type ViewState = {
   dismissNotices(): void
 }
 
+/** Browsers refuse more than about a hundred history changes in half a minute; a brush makes sixty a second. */
+const writeEvery = 200
+
 const clean = (view: View): View => Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)))
 
-export function useView(initial: { view: View; notices: Notice[] }): ViewState {
+/** @param toHref the page the view belongs to; the embedded map writes its own address */
+export function useView(initial: { view: View; notices: Notice[] }, toHref: (view: View) => string = hrefOf): ViewState {
   const [view, setView] = useState(initial.view)
   const [notices, setNotices] = useState(initial.notices)
   const [restored, setRestored] = useState(0)
   const latest = useRef(view)
   const known = useRef(new Map<string, View>())
+  const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const href = useRef(toHref)
+
+  const write = useCallback((push: boolean) => {
+    if (waiting.current !== null) clearTimeout(waiting.current)
+    waiting.current = null
+    if (push) window.history.pushState(null, '', href.current(latest.current))
+    else window.history.replaceState(null, '', href.current(latest.current))
+    known.current.set(window.location.search, latest.current)
+  }, [])
 
   useEffect(function followHistory() {
     known.current.set(window.location.search, latest.current)
     const read = () => {
+      if (waiting.current !== null) clearTimeout(waiting.current)
+      waiting.current = null
       const then = known.current.get(window.location.search)
       if (!then) return window.location.reload()
       latest.current = then
@@ -35,24 +51,27 @@ export function useView(initial: { view: View; notices: Notice[] }): ViewState {
       setNotices([])
       setRestored((n) => n + 1)
     }
+    const leave = () => {
+      if (waiting.current !== null) write(false)
+    }
     window.addEventListener('popstate', read)
-    return () => window.removeEventListener('popstate', read)
-  }, [])
-
-  const write = useCallback((next: View, push: boolean) => {
-    const href = hrefOf(next)
-    if (push) window.history.pushState(null, '', href)
-    else window.history.replaceState(null, '', href)
-    known.current.set(window.location.search, next)
-  }, [])
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('popstate', read)
+      window.removeEventListener('pagehide', leave)
+    }
+  }, [write])
 
   /** `from` completes the entry that is left behind (its map position), so that "back" finds it again. */
   const change = useCallback<ViewState['change']>((patch, { push = false, from } = {}) => {
-    if (from) write(clean({ ...latest.current, ...from }), false)
-    const next = clean({ ...latest.current, ...from, ...patch })
-    latest.current = next
-    write(next, push)
-    setView(next)
+    if (push) {
+      latest.current = clean({ ...latest.current, ...from })
+      write(false)
+    }
+    latest.current = clean({ ...latest.current, ...from, ...patch })
+    if (push) write(true)
+    else waiting.current ??= setTimeout(() => write(false), writeEvery)
+    setView(latest.current)
   }, [write])
   const dismissNotices = useCallback(() => setNotices([]), [])
   return { view, notices, restored, change, dismissNotices }

@@ -20,7 +20,6 @@ function counted(count: ReportProperties['killed']): Toll | null {
 function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
   const [lon, lat] = geometry?.coordinates ?? []
   const placed = typeof lon === 'number' && typeof lat === 'number' && Number.isFinite(lon) && Number.isFinite(lat)
-  const actors = p.actors.map((actor) => actor.name)
   const sources = p.reports.map(({ id: report, quote, place, killed, injured, article }) => ({
     id: report, article: article.id, quote, place: place ?? undefined, title: article.title ?? undefined, publisher: article.publisher ?? undefined, published: article.published ?? undefined, url: article.url ?? undefined,
     killed: counted(killed), injured: counted(injured),
@@ -35,7 +34,8 @@ function readItem({ id, geometry, properties: p }: IncidentFeature): Item {
     injured: toll(p, 'injured'),
     claimedBy: p.claimed_by ?? undefined,
     deniedBy: p.denied_by ?? undefined,
-    actors,
+    actors: p.actors,
+    others: p.other_places,
     sources,
   }
 }

@@ -1,5 +1,5 @@
 /** The words for what the data says: types, statuses, levels, tolls, dates. */
-import { families, incidentTypes, type IncidentType, type PlaceLevel, type Status } from '../lib/taxonomy'
+import type { IncidentType, PlaceLevel, Status } from '../lib/taxonomy'
 import type { Toll } from '../lib/types'
 
 export const typeWords: Record<IncidentType, string> = {
@@ -10,17 +10,6 @@ export const typeWords: Record<IncidentType, string> = {
   movement: 'Movement', humanitarian: 'Humanitarian',
   disaster: 'Disaster',
 }
-
-const familyWords: Record<(typeof families)[IncidentType], string> = {
-  diplomacy: 'Diplomacy', violence: 'Violence', protest: 'Protest', coercion: 'Coercion', mobility: 'Mobility', disaster: 'Disaster',
-}
-
-/** Families in the order of the taxonomy, each with its types. */
-export const typeGroups = [...new Set(incidentTypes.map((type) => families[type]))].map((family) => ({
-  family,
-  name: familyWords[family],
-  types: incidentTypes.filter((type) => families[type] === family),
-}))
 
 export const statusWords: Record<Status, { name: string; meaning: string }> = {
   happened: { name: 'Happened', meaning: 'told as fact' },
@@ -70,15 +59,4 @@ export function countWords({ low, best, high, qualifier }: Toll): string {
 /** "at least 8 killed", "3–5 injured", "dozens injured"; nothing where no number is known and no word stands for one. */
 export function tollWords(toll: Toll | null | undefined, verb: string): string | null {
   return toll ? `${countWords(toll)} ${verb}` : null
-}
-
-/** Only addresses a browser may open: an article's own text never gets to run a script. */
-export function safeUrl(url: string | null | undefined): string | null {
-  if (!url) return null
-  try {
-    const { protocol, href } = new URL(url)
-    return protocol === 'http:' || protocol === 'https:' ? href : null
-  } catch {
-    return null
-  }
 }

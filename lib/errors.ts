@@ -10,6 +10,7 @@ const errorTable = {
   'unauthorised': { status: 401, title: 'A token is needed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  'not-offered': { status: 501, title: 'This form is not offered' },
   'gazetteer-missing': { status: 500, title: 'The gazetteer tables are missing' },
   'store-unavailable': { status: 503, title: 'The database cannot be opened' },
   'too-busy': { status: 503, title: 'The server has too much to do' },

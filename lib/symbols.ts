@@ -5,6 +5,7 @@
  * planned hollow, claimed with a dashed ring, denied struck through.
  * Everything here is made of the constants below: no word of an article ever enters the markup.
  */
+import type { PlacePrecision } from './columns/columns'
 import { families, type IncidentType, type Status } from './taxonomy'
 
 type Family = (typeof families)[IncidentType]
@@ -104,3 +105,20 @@ export function donutSvg(counts: [IncidentType, number][]): string {
 
 /** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
 export const donutPixels = (total: number): number => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
+
+/** A province's border as the map draws one, and a smaller symbol in it; the circle is that of a country or sea without an outline. */
+const outline = 'M5 9L12 4L19 6.5L27 3.5L30 12L27.5 19L29 26L20 29.5L12 27.5L4 29L2.5 19z'
+const circle = 'M16 1.5a14.5 14.5 0 1 1 0 29a14.5 14.5 0 1 1 0-29z'
+const inArea = 'translate(16 16) scale(.46) translate(-16 -16)'
+
+/** What each place precision looks like on the map; an incident without a place stands in the list alone, as a row of it. */
+export function precisionSvg(precision: PlacePrecision): string {
+  const symbol = symbolBody('meeting', 'happened')
+  const body = {
+    point: symbol,
+    region: `<path class="area" d="${outline}"/><g transform="${inArea}">${symbol}</g>`,
+    wide: `<path class="area" d="${circle}"/><g transform="${inArea}">${symbol}</g>`,
+    none: `<g transform="translate(0 9) scale(.44)">${symbol}</g><path class="symbol-row" d="M18 13h13M18 19.5h9"/>`,
+  }[precision]
+  return `<svg viewBox="-1 -1 34 34" class="symbol type-meeting is-happened precision-${precision}" aria-hidden="true" focusable="false">${body}</svg>`
+}

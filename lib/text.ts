@@ -40,20 +40,24 @@ export function makeText(locale: Locale, messages: CompiledMessages): Text {
   const year = format({ year: 'numeric' })
   const short = format({ day: 'numeric', month: 'short' })
   const shortYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
+  // "21 грудня 2025 р.": the abbreviated "year" belongs into documents, not beside an incident.
+  const plain = (words: string) => (locale === 'uk' ? words.replace(/\sрр?\./g, '') : words)
   const t: Text['t'] = (key, values) => i18n._(key, values)
   const formatOf = (date: string) => (date.length === 4 ? year : date.length === 7 ? month : whole)
   const at = (date: string) => Date.parse(`${date}${'-01-01'.slice(date.length - 4)}T00:00:00Z`)
+  const isDate = (date: string) => /^\d{4}(-\d\d){0,2}$/.test(date) && !Number.isNaN(at(date))
   return {
     locale,
     t,
     number: (value) => numbers.format(value),
     dates(edtf) {
       const [first = '', last] = (edtf ?? '').split('/')
-      if (!/^\d{4}(-\d\d){0,2}$/.test(first)) return edtf || t('common.undated')
-      if (last === undefined || !/^\d{4}(-\d\d){0,2}$/.test(last)) return formatOf(first).format(at(first))
-      // Narrow spaces around the dash differ between the ICU of servers and browsers: a plain dash says the same.
-      return formatOf(first.length > last.length ? first : last).formatRange(at(first), at(last)).replace(/[\u2009\u202f\u00a0]*–[\u2009\u202f\u00a0]*/g, '–')
+      if (!isDate(first)) return edtf || t('common.undated')
+      if (last === undefined || !isDate(last)) return plain(formatOf(first).format(at(first)))
+      // The spaces around the dash differ between the ICU of servers and browsers: "20–21 December 2025", but "30 November – 2 December 2025".
+      const range = plain(formatOf(first.length > last.length ? first : last).formatRange(at(first), at(last)))
+      return range.replace(/^(.*?)\s*–\s*/, (_, start: string) => `${start}${/\s/.test(start) ? ' – ' : '–'}`)
     },
-    shortDay: (iso, withYear = false) => (withYear ? shortYear : short).format(at(iso)),
+    shortDay: (iso, withYear = false) => plain((withYear ? shortYear : short).format(at(iso))),
   }
 }

@@ -6,8 +6,10 @@ import L from 'leaflet'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet/hooks'
-import { isArea, type PlacedItem } from '../incidents'
-import { areaPixels, largerThanMarker } from './markers'
+import { isArea, type ColumnPlace, type Columns } from '../../lib/columns/columns'
+import { incidentTypes } from '../../lib/taxonomy'
+import { highlight } from '../highlight'
+import { areaPixels, largerThanMarker, nearestCopy } from './sizes'
 
 type Rings = L.LatLngTuple[][][]
 const outlines = new Map<string, Promise<Rings | null>>()
@@ -25,83 +27,112 @@ function fetchOutline(key: string): Promise<Rings | null> {
   return outline
 }
 
+type Area = { key: string; place: ColumnPlace; /** A bit per type. */ types: number; rows: number; at: number[] }
 /** `wide`: wider than the view, where a tint would colour the whole map and say nothing. */
 type Look = { selected: boolean; wide: boolean }
-type Area = { key: string; item: PlacedItem; types: Set<string>; ids: string[] }
-
-function styleOf(area: Area, { selected, wide }: Look): L.PathOptions {
-  const one = area.types.size === 1 ? [...area.types][0]! : 'mixed'
-  return { className: `area type-${one}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : area.item.place.radiusKm > broadKm ? ' is-broad' : ''}`, interactive: false }
-}
 
 /** Countries and seas take a lighter tint than provinces, which may lie inside them. */
 const broadKm = 250
+/** More outlines than this tell nothing apart; those with the most incidents stay. */
+const mostDrawn = 120
 
-const isWide = (map: L.Map, area: Area) => areaPixels(map, area.item) > Math.max(map.getSize().x, map.getSize().y)
+const keyOf = (place: ColumnPlace) => place.area ?? `${place.lat},${place.lon},${place.radiusKm}`
 
-function circle(area: Area, look: Look): L.Path {
-  const { lat, lon, radiusKm } = area.item.place
-  return L.circle([lat, lon], { radius: radiusKm * 1000, ...styleOf(area, look) })
+function areasOf({ place, places, type }: Columns, rows: Uint32Array, selected: number | null): Area[] {
+  const byKey = new Map<string, Area>()
+  const byPlace = new Map<number, Area>()
+  const wide = Uint8Array.from(places, (one) => (isArea(one) ? 1 : 0))
+  const add = (row: number) => {
+    const at = place[row]!
+    if (at < 0 || !wide[at]) return
+    let area = byPlace.get(at)
+    if (!area) {
+      const key = keyOf(places[at]!)
+      area = byKey.get(key) ?? { key, place: places[at]!, types: 0, rows: 0, at: [] }
+      area.at.push(at)
+      byKey.set(key, area)
+      byPlace.set(at, area)
+    }
+    area.types |= 1 << type[row]!
+    area.rows++
+  }
+  for (const row of rows) add(row)
+  if (selected !== null) add(selected)
+  return [...byKey.values()].sort((a, b) => b.rows - a.rows)
 }
 
-export function Areas({ items, selected }: { items: PlacedItem[]; selected: PlacedItem | null }) {
-  const map = useMap()
-  const drawn = useRef(new Map<string, L.Layer>())
-  const areas = useMemo(() => {
-    const byKey = new Map<string, Area>()
-    for (const item of selected ? [...items, selected] : items) {
-      if (!isArea(item.place)) continue
-      const key = item.place.area ?? `${item.place.lat},${item.place.lon},${item.place.radiusKm}`
-      const area = byKey.get(key)
-      if (area) {
-        area.types.add(item.type)
-        area.ids.push(item.id)
-      } else byKey.set(key, { key, item, types: new Set([item.type]), ids: [item.id] })
-    }
-    return [...byKey.values()]
-  }, [items, selected])
-  const selectedKey = selected && isArea(selected.place) ? selected.place.area ?? `${selected.place.lat},${selected.place.lon},${selected.place.radiusKm}` : null
+function styleOf({ types, place }: Area, { selected, wide }: Look): L.PathOptions {
+  const only = (types & (types - 1)) === 0 ? incidentTypes[31 - Math.clz32(types)]! : 'mixed'
+  return { className: `area type-${only}${selected ? ' is-selected' : ''}${wide ? ' is-wide' : place.radiusKm > broadKm ? ' is-broad' : ''}`, interactive: false }
+}
 
-  const show = useCallback((layer: L.Path, area: Area) => {
-    layer.addTo(map)
-    const path = layer.getElement()
-    if (path instanceof SVGElement) path.dataset.incidents = area.ids.join(' ')
-  }, [map])
+/** Whether the circle around a place meets the view, in the copy of the world that is shown. */
+function isInView(map: L.Map, { lat, lon, radiusKm }: ColumnPlace): boolean {
+  const bounds = map.getBounds()
+  const reach = radiusKm / 111
+  const across = reach / Math.max(0.1, Math.cos((lat * Math.PI) / 180))
+  const at = nearestCopy(map, lon)
+  return lat + reach >= bounds.getSouth() && lat - reach <= bounds.getNorth() && at + across >= bounds.getWest() && at - across <= bounds.getEast()
+}
+
+type Drawn = { layer: L.Path; area: Area }
+
+export function Areas({ columns, rows, selected }: { columns: Columns; rows: Uint32Array; selected: number | null }) {
+  const map = useMap()
+  const drawn = useRef(new Map<string, Drawn>())
+  const areas = useMemo(() => areasOf(columns, rows, selected), [columns, rows, selected])
+  const selectedPlace = selected === null ? undefined : columns.places[columns.place[selected]!]
+  const selectedKey = selectedPlace && isArea(selectedPlace) ? keyOf(selectedPlace) : null
 
   const draw = useCallback(() => {
-    const wanted = new Map(areas.filter((area) => largerThanMarker(map, area.item)).map((area) => [`${area.key}|${[...area.types].sort().join()}|${area.key === selectedKey}|${isWide(map, area)}`, area]))
-    for (const [key, layer] of drawn.current) {
+    const widest = Math.max(map.getSize().x, map.getSize().y)
+    const shown = areas.filter(({ key, place }) => largerThanMarker(map, place) && (isInView(map, place) || key === selectedKey)).slice(0, mostDrawn)
+    const wanted = new Map(shown.map((area) => {
+      const look = { selected: area.key === selectedKey, wide: areaPixels(map, area.place) > widest }
+      const turn = nearestCopy(map, area.place.lon) - area.place.lon
+      return [`${area.key}|${area.types}|${look.selected}|${look.wide}|${turn}`, { area, look, turn }]
+    }))
+    for (const [key, { layer }] of drawn.current) {
       if (wanted.has(key)) continue
       layer.remove()
       drawn.current.delete(key)
     }
-    for (const [key, area] of wanted) {
+    for (const [key, { area, look, turn }] of wanted) {
       if (drawn.current.has(key)) continue
-      const look = { selected: area.key === selectedKey, wide: isWide(map, area) }
-      const first = circle(area, look)
-      const { area: outlineKey } = area.item.place
-      drawn.current.set(key, first)
+      const { lat, lon, radiusKm, area: outlineKey } = area.place
+      const circle = L.circle([lat, lon + turn], { radius: radiusKm * 1000, ...styleOf(area, look) })
+      drawn.current.set(key, { layer: circle, area })
       if (!outlineKey) {
-        show(first, area)
+        circle.addTo(map)
         continue
       }
       void fetchOutline(outlineKey).then((outline) => {
-        if (drawn.current.get(key) !== first) return
-        const layer = outline ? L.polygon(outline, styleOf(area, look)) : first
-        drawn.current.set(key, layer)
-        show(layer, area)
+        if (drawn.current.get(key)?.layer !== circle) return
+        const moved = turn && outline ? outline.map((rings) => rings.map((ring) => ring.map(([y, x]): L.LatLngTuple => [y, x + turn]))) : outline
+        const layer = moved ? L.polygon(moved, styleOf(area, look)) : circle
+        drawn.current.set(key, { layer, area })
+        layer.addTo(map)
       })
     }
-  }, [map, areas, selectedKey, show])
+  }, [map, areas, selectedKey])
 
-  useMapEvents({ zoomend: draw })
+  useMapEvents({ moveend: draw })
   useEffect(function drawAreas() {
     draw()
   }, [draw])
+  useEffect(function lightUp() {
+    let lit: Element | undefined
+    return highlight.subscribe((row) => {
+      lit?.classList.remove('is-lit')
+      const at = row === null ? -1 : columns.place[row]!
+      lit = at < 0 ? undefined : [...drawn.current.values()].find(({ area }) => area.at.includes(at))?.layer.getElement()
+      lit?.classList.add('is-lit')
+    })
+  }, [columns])
   useEffect(function removeAll() {
     const layers = drawn.current
     return () => {
-      for (const layer of layers.values()) layer.remove()
+      for (const { layer } of layers.values()) layer.remove()
       layers.clear()
     }
   }, [])

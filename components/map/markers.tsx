@@ -1,113 +1,65 @@
-/** Symbols and donuts as real buttons: a mouse, a finger and the keyboard open them alike. Only what is in view is in the page. */
+/** The symbols and donuts of what is in view; only these are in the page, and they stay while what they show changes. */
 import L from 'leaflet'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet/hooks'
-import type { PlacedItem } from '../incidents'
-import { isArea } from '../incidents'
-import { count, dateWords, statusWords, typeWords } from '../words'
-import { Clusters, type Spot } from './cluster'
-import { donutPixels, donutSvg, symbolSvg } from '../../lib/symbols'
+import { isArea, placeAt, type Columns } from '../../lib/columns/columns'
+import type { Spot } from '../../lib/columns/cluster'
+import { incidentTypes } from '../../lib/taxonomy'
+import { highlight } from '../highlight'
+import { useText } from '../text'
+import { clusteringOf } from './clusterings'
+import { MarkerButton } from './marker-button'
+import { areaPixels, nearestCopy } from './sizes'
 
-const markerPixels = 34
 const margin = 0.15
 
-function labelOf(spot: Spot): string {
-  if (spot.kind === 'many') {
-    const parts = spot.counts.map(([type, n]) => `${n} ${typeWords[type].toLowerCase()}`)
-    return `${count(spot.total)} incidents: ${parts.join(', ')}`
-  }
-  const { item } = spot
-  const status = item.status === 'happened' ? '' : `, ${statusWords[item.status].name.toLowerCase()}`
-  return `${typeWords[item.type]}${status}, ${item.place.name}, ${dateWords(item.when?.edtf)}`
+type Props = {
+  columns: Columns
+  rows: Uint32Array
+  /** The row of the open incident, which is drawn on its own above all others. */
+  selected: number | null
+  onOpen(row: number): void
+  /** A spot that cannot come apart by zooming, by the first of its rows. */
+  onStack(lead: number): void
 }
+type Drawn = { marker: L.Marker; icon: MarkerButton; spot: Spot }
 
-class ButtonIcon extends L.Icon<L.IconOptions> {
-  constructor(private readonly spot: Spot, private readonly press: () => void) {
-    super({ iconUrl: '' })
-  }
-
-  override createIcon(): HTMLElement {
-    const { spot } = this
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.setAttribute('aria-label', labelOf(spot))
-    if (spot.kind === 'one') {
-      button.className = `marker${isArea(spot.item.place) ? ' marker-area' : ''}`
-      button.dataset.incident = spot.item.id
-      button.innerHTML = symbolSvg(spot.item.type, spot.item.status)
-    } else {
-      const pixels = donutPixels(spot.total)
-      button.className = 'marker cluster'
-      button.dataset.incidents = spot.ids.join(' ')
-      button.style.width = button.style.height = `${pixels}px`
-      button.style.marginLeft = button.style.marginTop = `${-pixels / 2}px`
-      button.innerHTML = `${donutSvg(spot.counts)}<span class="cluster-count" aria-hidden="true">${count(spot.total)}</span>`
-    }
-    L.DomEvent.disableClickPropagation(button)
-    L.DomEvent.on(button, 'click', (event) => {
-      L.DomEvent.stop(event)
-      this.press()
-    })
-    return button
-  }
-
-  override createShadow(): HTMLElement {
-    return null as unknown as HTMLElement
-  }
-}
-
-type Props = { items: PlacedItem[]; selected: PlacedItem | null; onOpen(id: string): void; onStack(ids: string[], at: { lat: number; lon: number }): void }
-
-export function Markers({ items, selected, onOpen, onStack }: Props) {
+export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
   const map = useMap()
-  const clusters = useMemo(() => new Clusters(items, map.getMaxZoom()), [items, map])
-  const drawn = useRef(new Map<string, L.Marker>())
+  const text = useText()
+  const drawn = useRef(new Map<string, Drawn>())
   const actions = useRef({ onOpen, onStack })
   useEffect(function keepActions() {
     actions.current = { onOpen, onStack }
   })
 
   const draw = useCallback(() => {
-    const zoom = map.getZoom()
-    const bounds = map.getBounds().pad(margin)
-    const middle = map.getCenter().lng
-    const spots = clusters.at([bounds.getWest(), Math.max(-90, bounds.getSouth()), bounds.getEast(), Math.min(90, bounds.getNorth())], zoom)
-    const wanted = new Map<string, Spot>()
-    for (const spot of spots) {
-      // An area wider than the whole view has no point worth showing: its outline and the list tell of it.
-      if (spot.kind === 'one' && isArea(spot.item.place) && areaPixels(map, spot.item) > map.getSize().x) continue
-      // The copy of the world nearest to the middle of the view.
-      const lon = spot.lon + Math.round((middle - spot.lon) / 360) * 360
-      wanted.set(`${spot.key}@${lon.toFixed(5)},${spot.lat.toFixed(5)}`, { ...spot, lon } as Spot)
-    }
-    if (selected) {
-      const { place } = selected
-      const lon = place.lon + Math.round((middle - place.lon) / 360) * 360
-      for (const [key, spot] of wanted) if (spot.kind === 'one' && spot.item.id === selected.id) wanted.delete(key)
-      wanted.set(`selected ${selected.id}@${lon}`, { kind: 'one', key: selected.id, lat: place.lat, lon, item: selected })
-    }
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.incident : undefined
-    for (const [key, marker] of drawn.current) {
+    const wanted = spotsInView(map, columns, rows, selected)
+    const focused = document.activeElement instanceof HTMLElement && document.activeElement.classList.contains('marker') ? Number(document.activeElement.dataset.row) : null
+    for (const [key, { marker }] of drawn.current) {
       if (wanted.has(key)) continue
       marker.remove()
       drawn.current.delete(key)
     }
     for (const [key, spot] of wanted) {
-      if (drawn.current.has(key)) continue
-      const press = () => {
-        if (spot.kind === 'one') actions.current.onOpen(spot.item.id)
-        else if (spot.spread && spot.expandsAt <= map.getMaxZoom() && map.getZoom() < map.getMaxZoom()) map.setView([spot.lat, spot.lon], Math.max(spot.expandsAt, map.getZoom() + 1))
-        else actions.current.onStack(spot.ids, { lat: spot.lat, lon: spot.lon })
+      const at = L.latLng(spot.lat, nearestCopy(map, spot.lon))
+      const there = drawn.current.get(key)
+      if (there) {
+        if (!there.marker.getLatLng().equals(at)) there.marker.setLatLng(at)
+        there.spot = spot
+        there.icon.show(text, columns, spot)
+        continue
       }
-      const marker = L.marker([spot.lat, spot.lon], { icon: new ButtonIcon(spot, press), keyboard: false, riseOnHover: true, zIndexOffset: key.startsWith('selected') ? 1000 : spot.kind === 'one' ? 400 : 0 })
-      marker.addTo(map)
-      marker.getElement()?.classList.toggle('is-selected', key.startsWith('selected'))
-      drawn.current.set(key, marker)
+      const icon: MarkerButton = new MarkerButton(() => press(map, drawn.current.get(key)?.spot ?? spot, actions.current))
+      icon.show(text, columns, spot)
+      icon.button.classList.toggle('is-selected', key === selectedKey)
+      const marker = L.marker(at, { icon, keyboard: false, riseOnHover: true, zIndexOffset: key === selectedKey ? 1000 : spot.total === 1 ? 400 : 0 }).addTo(map)
+      drawn.current.set(key, { marker, icon, spot })
     }
+    // Opening a marker draws it anew as the selected one, zooming all of them: the keyboard goes along.
+    if (focused !== null && document.activeElement === document.body) standsFor(drawn.current, columns, focused)?.icon.button.focus({ preventScroll: true })
     map.fire('markersdrawn')
-    // Opening a marker redraws it as the selected one: the keyboard goes along.
-    if (focused && document.activeElement === document.body) document.querySelector<HTMLElement>(`.marker[data-incident="${focused}"]`)?.focus({ preventScroll: true })
-  }, [map, clusters, selected])
+  }, [map, text, columns, rows, selected])
 
   useMapEvents({ moveend: draw, resize: draw })
   useEffect(function drawMarkers() {
@@ -116,17 +68,70 @@ export function Markers({ items, selected, onOpen, onStack }: Props) {
   useEffect(function removeAll() {
     const markers = drawn.current
     return () => {
-      for (const marker of markers.values()) marker.remove()
+      for (const { marker } of markers.values()) marker.remove()
       markers.clear()
     }
   }, [])
+  useEffect(function lightUp() {
+    let lit: HTMLElement | undefined
+    return highlight.subscribe((row) => {
+      lit?.classList.remove('is-lit')
+      lit = row === null ? undefined : standsFor(drawn.current, columns, row)?.icon.button
+      lit?.classList.add('is-lit')
+    })
+  }, [columns])
+  useEffect(function pointAtRows() {
+    const pane = map.getPane('markerPane')!
+    const on = (event: Event) => {
+      const marker = event.target instanceof Element ? event.target.closest<HTMLElement>('.marker[data-incident]') : null
+      highlight.set(marker ? Number(marker.dataset.row) : null)
+    }
+    const off = () => highlight.set(null)
+    const events = [['pointerover', on], ['focusin', on], ['pointerleave', off], ['focusout', off]] as const
+    for (const [name, listener] of events) pane.addEventListener(name, listener)
+    return () => {
+      for (const [name, listener] of events) pane.removeEventListener(name, listener)
+    }
+  }, [map])
   return null
 }
 
-/** Diameter on screen of the circle that covers the item's place. */
-export function areaPixels(map: L.Map, { place }: PlacedItem): number {
-  const metres = (40_075_016 * Math.cos((place.lat * Math.PI) / 180)) / 2 ** (map.getZoom() + 8)
-  return (place.radiusKm * 2000) / metres
+const selectedKey = 'selected'
+
+function spotsInView(map: L.Map, columns: Columns, rows: Uint32Array, selected: number | null): Map<string, Spot> {
+  const zoom = Math.round(map.getZoom())
+  const bounds = map.getBounds().pad(margin)
+  const wanted = new Map<string, Spot>()
+  for (const spot of clusteringOf(columns, rows, zoom).spots) {
+    if (spot.total === 1 && spot.lead === selected) continue
+    if (!bounds.contains([spot.lat, nearestCopy(map, spot.lon)])) continue
+    const only = spot.places.length === 1 ? columns.places[spot.places[0]!]! : undefined
+    // An area wider than the whole view has no point worth showing: its outline and the list tell of it.
+    if (only && spot.total === 1 && isArea(only) && areaPixels(map, only) > map.getSize().x) continue
+    // Its first place names a spot, so that the marker stays while a brush changes what it counts.
+    wanted.set(`${zoom}:${spot.places[0]}`, spot)
+  }
+  if (selected !== null) {
+    const place = placeAt(columns, selected)
+    if (place) wanted.set(selectedKey, { lead: selected, total: 1, lat: place.lat, lon: place.lon, counts: Uint32Array.from(incidentTypes, (_, i) => (i === columns.type[selected] ? 1 : 0)), places: [columns.place[selected]!], bounds: { west: place.lon, east: place.lon, south: place.lat, north: place.lat } })
+  }
+  return wanted
 }
 
-export const largerThanMarker = (map: L.Map, item: PlacedItem): boolean => areaPixels(map, item) > markerPixels * 1.3
+/** The marker a row is part of. */
+function standsFor(drawn: Map<string, Drawn>, columns: Columns, row: number): Drawn | undefined {
+  const place = columns.place[row]!
+  for (const one of drawn.values()) if (one.spot.places.includes(place) && (one.spot.total > 1 || one.spot.lead === row)) return one
+  return undefined
+}
+
+function press(map: L.Map, spot: Spot, { onOpen, onStack }: Pick<Props, 'onOpen' | 'onStack'>) {
+  if (spot.total === 1) return onOpen(spot.lead)
+  const last = map.getMaxZoom()
+  if (spot.places.length === 1 || map.getZoom() >= last) return onStack(spot.lead)
+  const { west, south, east, north } = spot.bounds
+  const turn = nearestCopy(map, spot.lon) - spot.lon
+  const bounds = L.latLngBounds([south, west + turn], [north, east + turn])
+  const nearest = map.getBoundsZoom(bounds, false, L.point(120, 120))
+  map.setView(bounds.getCenter(), Math.max(map.getZoom() + 1, Math.min(last, nearest)))
+}

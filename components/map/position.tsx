@@ -1,0 +1,76 @@
+import L from 'leaflet'
+import { useEffect, useRef } from 'react'
+import { useMap, useMapEvents } from 'react-leaflet/hooks'
+import { isArea, type ColumnPlace } from '../../lib/columns/columns'
+import { roundPosition, type MapPosition } from '../../lib/view'
+import { useText } from '../text'
+
+/** Where the map is, and whether a place, or any part of a wide one, is in sight. */
+export type MapView = { position: MapPosition; shows(place: ColumnPlace): boolean }
+
+type Props = {
+  position: MapPosition | null
+  /** Changes when the history set the view and the map has to follow. */
+  restored: number
+  onMove(view: MapView, byHand: boolean): void
+}
+
+function viewOf(map: L.Map): MapView {
+  const { lat, lng } = map.getCenter()
+  const bounds = map.getBounds()
+  const [west, east, south, north] = [bounds.getWest(), bounds.getEast(), bounds.getSouth(), bounds.getNorth()]
+  return {
+    position: roundPosition({ zoom: map.getZoom(), lat: Math.max(-90, Math.min(90, lat)), lon: lng }),
+    shows(place) {
+      const reach = isArea(place) ? place.radiusKm / 111 : 0
+      const wide = reach / Math.max(0.2, Math.cos((place.lat * Math.PI) / 180))
+      if (place.lat + reach < south || place.lat - reach > north) return false
+      for (let turn = -360; turn <= 360; turn += 360) if (place.lon + turn + wide >= west && place.lon + turn - wide <= east) return true
+      return false
+    },
+  }
+}
+
+/** Tells the page where the map is; follows the history and the room there is. */
+export function Position({ position, restored, onMove }: Props) {
+  const map = useMap()
+  const { t } = useText()
+  const byItself = useRef(false)
+
+  useMapEvents({
+    moveend() {
+      onMove(viewOf(map), !byItself.current)
+    },
+    resize() {
+      onMove(viewOf(map), false)
+    },
+  })
+  useEffect(function nameTheMap() {
+    const container = map.getContainer()
+    container.setAttribute('role', 'region')
+    container.setAttribute('aria-label', t('map.region'))
+    onMove(viewOf(map), false)
+  }, [map, onMove, t])
+  useEffect(function fillTheRoom() {
+    // A panel beside the map opens or closes: what was at its left edge stays there.
+    const observer = new ResizeObserver(() => {
+      byItself.current = true
+      map.invalidateSize({ pan: false, animate: false })
+      byItself.current = false
+    })
+    observer.observe(map.getContainer())
+    return () => observer.disconnect()
+  }, [map])
+  useEffect(function followHistory() {
+    if (!restored || !position) return
+    const { zoom, lat, lon } = position
+    const now = viewOf(map).position
+    if (now.zoom === zoom && now.lat === lat && now.lon === lon) return
+    byItself.current = true
+    map.setView([lat, lon], zoom, { animate: false })
+    byItself.current = false
+    // A new position without a restore comes from the map itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [map, restored])
+  return null
+}
