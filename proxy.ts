@@ -15,14 +15,17 @@ export function proxy(request: NextRequest): NextResponse {
   // Layouts see no query: the language a link asks for, and the colours a frame does, reach them this way.
   headers.delete('x-lang')
   const lang = request.nextUrl.searchParams.get('lang')
-  if (lang) headers.set('x-lang', lang.slice(0, 8))
+  if (isWord(lang)) headers.set('x-lang', lang)
   headers.delete('x-theme')
-  const theme = isFrame && request.nextUrl.searchParams.get('theme')
-  if (theme) headers.set('x-theme', theme.slice(0, 8))
+  const theme = request.nextUrl.searchParams.get('theme')
+  if (isFrame && isWord(theme)) headers.set('x-theme', theme)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
 }
+
+/** What may stand in a header: a link brings along anything. */
+const isWord = (value: string | null): value is string => value !== null && /^[a-z]{2,8}$/.test(value)
 
 // The API's answers are data and carry no scripts; files under _next/static and public/ are not pages.
 export const config = {

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { TextProvider } from '../components/text'
-import { messagesOf } from '../lib/messages'
+import { pageMessagesOf } from '../lib/messages'
 import { directionOf } from '../lib/text'
 import { serverLocale, serverText } from './server-text'
 import './globals.css'
@@ -24,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await serverLocale()
   return (
     <html lang={locale} dir={directionOf(locale)} {...(theme === 'light' || theme === 'dark' ? { 'data-theme': theme } : {})}>
-      <body><TextProvider locale={locale} messages={messagesOf(locale)}>{children}</TextProvider></body>
+      <body><TextProvider locale={locale} messages={pageMessagesOf(locale)}>{children}</TextProvider></body>
     </html>
   )
 }

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
 import { placeAt } from '../lib/columns/columns'
 import type { EmbedOptions } from '../lib/embed'
-import type { MapPosition, Notice, View } from '../lib/view'
+import { sortings, type MapPosition, type Notice, type View } from '../lib/view'
 import { CopyLink } from './copy-link'
 import { EmbedOpen } from './embed-open'
 import { FilterPanel } from './filter-panel'
@@ -10,7 +10,6 @@ import { FocusOnOpen } from './focus-on-open'
 import { Icon } from './icon'
 import { IncidentPanel } from './incident/incident-panel'
 import { IncidentPopup } from './incident/incident-popup'
-import { IncidentSkeleton } from './incident/incident-skeleton'
 import { LanguageSwitch } from './language-switch'
 import { Legend } from './legend'
 import { IncidentList } from './list/incident-list'
@@ -60,7 +59,6 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const filtersOpen = filtersAsked ?? !(small || embed)
   const [mapView, setMapView] = useState<MapView | null>(null)
   const [playing, setPlaying] = useState(false)
-  const scroller = useRef<HTMLDivElement>(null)
   const rows = selection?.rows ?? null
 
   const position = useRef<MapPosition | null>(null)
@@ -76,7 +74,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
     position: useCallback(() => position.current, []),
     onShow: useCallback(() => setSnap('half'), []),
   })
-  const { row, item, stack, open, openStack, close } = opened
+  const { row, stack, open, openStack, close } = opened
   const place = columns && row !== null ? placeAt(columns, row) : undefined
   const openRow = useCallback((at: number) => open(columns!.ids[at]!), [open, columns])
   const openStackAt = useCallback((lead: number) => openStack(columns!.ids[lead]!), [openStack, columns])
@@ -92,11 +90,11 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
   const setCandidate = opened.setCandidate
   const whole = useMemo(() => (columns && rows && row !== null && (isBeside || (isUnder && !embed))
-    ? item ? <IncidentPanel item={item} row={row} columns={columns} rows={rows} onClose={close} onOpen={open} onCandidate={setCandidate} headingId="incident-title" /> : <IncidentSkeleton onClose={close} />
-    : null), [columns, rows, row, isBeside, isUnder, embed, item, close, open, setCandidate])
-  const brief = useMemo(() => (row !== null ? (item ? <IncidentPopup item={item} onClose={close} onAll={embed ? undefined : openPanel} /> : <IncidentSkeleton onClose={close} />) : null), [row, item, close, openPanel, embed])
+    ? <IncidentPanel columns={columns} rows={rows} row={row} titleId="incident-title" onOpen={open} onClose={close} onCandidate={setCandidate} />
+    : null), [columns, rows, row, isBeside, isUnder, embed, open, close, setCandidate])
+  const brief = useMemo(() => (columns && row !== null ? <IncidentPopup columns={columns} row={row} titleId="incident-title" onPanel={embed ? undefined : openPanel} onClose={close} /> : null), [columns, row, embed, openPanel, close])
   const stackRows = stack?.rows
-  const stackList = useMemo(() => (columns && stackRows ? <Stack columns={columns} stackRows={stackRows} onOpen={open} onClose={close} /> : null), [columns, stackRows, open, close])
+  const stackList = useMemo(() => (columns && stackRows ? <Stack columns={columns} rows={stackRows} onOpen={open} onClose={close} titleId="incident-title" /> : null), [columns, stackRows, open, close])
   const under = isUnder ? (row !== null ? whole ?? brief : stackList) : null
   const popup = isUnder || isBeside ? null : row !== null ? brief : stackList
   const openKey = row !== null ? `incident ${row}` : `stack ${view.stack}`
@@ -129,7 +127,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
           </header>
         </>
       )}
-      <main className="stage" aria-label={t('frame.mapOfIncidents')}>
+      <main className="stage" data-drawn={theme} aria-label={t('frame.mapOfIncidents')}>
         <MapWhenLoaded shown={Boolean(initialView.map || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
         {!embed || embed.legend ? <Legend view={view} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /> : null}
         <Notices notices={notices} gone={opened.gone} searchFailed={searchFailed} onDismiss={() => { dismissNotices(); if (opened.gone) change({ incident: undefined, panel: undefined }) }} />
@@ -146,7 +144,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
       {!embed || embed.timeline ? <Timeline columns={columns} rows={selection?.anyDate ?? null} from={view.from} to={view.to} newest={selection?.newest ?? null} small={small} onRange={setRange} onPlaying={setPlaying} /> : null}
       {isBeside ? <aside className="detail" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{whole}</FocusOnOpen></aside> : null}
       {embed && !embed.list ? <p className="visually-hidden" role="status">{summary}</p> : (
-        <Sheet snap={snap} setSnap={setSnap} scroller={scroller} label={t('frame.filtersAndList')} head={
+        <Sheet snap={snap} setSnap={setSnap} label={t('frame.filtersAndList')} head={
           <div className="panel-head">
             {/* While it plays, every step would be announced. */}
             <p className="summary" role="status" aria-live={playing ? 'off' : 'polite'}>{summary}</p>
@@ -168,7 +166,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
                   : <AddArticles />}
               </div>
             ) : null}
-            {columns && rows && found ? <IncidentList columns={columns} rows={rows} inView={inView} selected={row} sort={view.sort} onSort={sort} onOpen={open} scroller={scroller} /> : null}
+            {columns && rows && found ? <IncidentList columns={columns} rows={rows} inView={inView} selected={columns && row !== null ? columns.ids[row] : undefined} sort={view.sort ?? sortings[0]} onSort={sort} onOpen={open} /> : null}
           </div>
         </Sheet>
       )}

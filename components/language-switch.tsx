@@ -8,11 +8,8 @@ import { useText } from './text'
 /** Loads the page anew in a language, the view as it is; a language the link asked for gives way to the one chosen. */
 function choose(locale: Locale): void {
   document.cookie = `lang=${locale}; path=/; max-age=31536000; samesite=lax`
-  const address = new URL(window.location.href)
-  address.searchParams.delete('lang')
-  // Commas and slashes stay as lib/view writes them.
-  const query = [...address.search.slice(1).split('&')].filter(Boolean).join('&').replaceAll('%2C', ',').replaceAll('%2F', '/')
-  window.history.replaceState(null, '', `${address.pathname}${query ? `?${query}` : ''}${address.hash}`)
+  const { pathname, search, hash } = window.location
+  window.history.replaceState(null, '', pathname + search.replace(/([?&])lang=[^&]*&?/g, '$1').replace(/[?&]$/, '') + hash)
   window.location.reload()
 }
 

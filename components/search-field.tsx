@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react'
 import { Icon } from './icon'
 import { useText } from './text'
-import { loadSearch } from './use-search'
 
 /** Searches when typing rests. The field leads while one types; a text from the history or "clear" replaces what stands in it. */
 export function SearchField({ value, onSearch }: { value: string; onSearch(text: string): void }) {
@@ -25,7 +24,7 @@ export function SearchField({ value, onSearch }: { value: string; onSearch(text:
   return (
     <form className="search" role="search" onSubmit={(event) => event.preventDefault()}>
       <Icon name="search" />
-      <input type="search" aria-label={t('frame.searchLabel')} placeholder={t('frame.search')} value={draft} maxLength={200} onFocus={() => void loadSearch().catch(() => undefined)} onChange={(event) => setDraft(event.target.value)} />
+      <input type="search" aria-label={t('frame.searchLabel')} placeholder={t('frame.search')} value={draft} maxLength={200} onChange={(event) => setDraft(event.target.value)} />
     </form>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, type PointerEvent, type ReactNode, type RefObject } from 'react'
+import { useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useText } from './text'
 
 export type Snap = 'peek' | 'half' | 'full'
@@ -10,7 +10,7 @@ const words = { peek: 'frame.sheetPeek', half: 'frame.sheetHalf', full: 'frame.s
  * The side panel of a desktop is the bottom sheet of a phone: one element, placed by CSS.
  * The handle drags, and is a button for those who cannot: each press goes one step up, from the top back down.
  */
-export function Sheet({ snap, setSnap, head, children, label, scroller }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string; /** The element that scrolls. */ scroller: RefObject<HTMLDivElement | null> }) {
+export function Sheet({ snap, setSnap, head, children, label }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string }) {
   const { t } = useText()
   const panel = useRef<HTMLElement>(null)
   const drag = useRef<{ from: number; height: number; moved: boolean } | null>(null)
@@ -55,7 +55,7 @@ export function Sheet({ snap, setSnap, head, children, label, scroller }: { snap
         }}><span /></button>
         {head}
       </div>
-      <div ref={scroller} className="panel-body">{children}</div>
+      <div className="panel-body">{children}</div>
     </aside>
   )
 }

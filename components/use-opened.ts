@@ -4,7 +4,6 @@ import { clusterAt, rowsAt } from '../lib/columns/cluster'
 import { placeAt, type Columns } from '../lib/columns/columns'
 import type { MapPosition, View } from '../lib/view'
 import { useDetails } from './details'
-import type { Item } from './incidents'
 import type { CandidatePlace } from './map/candidate'
 import type { ViewState } from './view'
 
@@ -12,12 +11,10 @@ type Given = { view: View; columns: Columns | null; rows: Uint32Array | null; zo
 export type Opened = {
   /** Row of the open incident; null when none is. */
   row: number | null
-  /** Its texts, once they have come. */
-  item: Item | undefined
   /** The link's incident is not there any more. */
   gone: boolean
   /** Rows of the open stack, and where it is. */
-  stack: { rows: number[]; at: { lat: number; lon: number } } | null
+  stack: { rows: Uint32Array; at: { lat: number; lon: number } } | null
   candidate: CandidatePlace | null
   setCandidate(place: CandidatePlace | null): void
   open(id: string): void
@@ -38,12 +35,12 @@ function focusBack(id: string | undefined, origin: HTMLElement | null) {
 /** The one thing that is open, an incident or a stack: from the view, and back into it. */
 export function useOpened({ view, columns, rows, zoom, change, position, onShow }: Given): Opened {
   const origin = useRef<HTMLElement | null>(null)
-  const asked = useMemo(() => (view.incident ? [view.incident] : []), [view.incident])
-  const details = useDetails(asked)
-  const item = view.incident ? details.of(view.incident) : undefined
-  // A link sent before two incidents became one names a report: its texts tell which incident holds it now.
-  const found = (view.incident === undefined ? undefined : columns?.rowOf.get(view.incident) ?? (item && columns?.rowOf.get(item.id))) ?? null
-  const gone = Boolean(columns && view.incident && found === null && details.missing(view.incident))
+  const own = view.incident === undefined ? undefined : columns?.rowOf.get(view.incident)
+  // A link sent before two incidents became one names a report: the server knows which incident holds it now.
+  const asked = useMemo(() => (columns && view.incident !== undefined && own === undefined ? [view.incident] : []), [columns, view.incident, own])
+  const held = useDetails(asked, columns?.revision ?? '').items.get(asked[0] ?? '')
+  const row = own ?? (held ? columns?.rowOf.get(held.id) : undefined) ?? null
+  const gone = asked.length > 0 && held === null
 
   const [candidate, setCandidate] = useState<CandidatePlace | null>(null)
   const [candidateOf, setCandidateOf] = useState(view.incident)
@@ -57,7 +54,7 @@ export function useOpened({ view, columns, rows, zoom, change, position, onShow 
     if (!columns || !rows || zoom === null || lead === undefined || !placeAt(columns, lead)) return null
     const { spots, spotOf } = clusterAt(columns, rows, Math.round(zoom))
     const spot = spots[spotOf[columns.place[lead]!]!]
-    return spot && spot.total > 1 ? { rows: rowsAt(columns, rows, spot), at: { lat: spot.lat, lon: spot.lon } } : null
+    return spot && spot.total > 1 ? { rows: Uint32Array.from(rowsAt(columns, rows, spot)), at: { lat: spot.lat, lon: spot.lon } } : null
   }, [columns, rows, zoom, view.stack])
 
   const remember = useCallback(() => {
@@ -82,7 +79,7 @@ export function useOpened({ view, columns, rows, zoom, change, position, onShow 
     origin.current = null
   }, [change, view.incident, view.stack])
 
-  const isOpen = found !== null || stack !== null
+  const isOpen = row !== null || stack !== null
   useEffect(function closeOnEscape() {
     if (!isOpen) return
     const onKey = (event: KeyboardEvent) => {
@@ -92,5 +89,5 @@ export function useOpened({ view, columns, rows, zoom, change, position, onShow 
     return () => document.removeEventListener('keydown', onKey)
   }, [isOpen, close])
 
-  return { row: found, item, gone, stack, candidate, setCandidate, open, openStack, close }
+  return { row, gone, stack, candidate, setCandidate, open, openStack, close }
 }

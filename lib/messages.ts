@@ -12,7 +12,7 @@ const compiled = new Map<Locale, CompiledMessages>()
 const texts = new Map<Locale, Text>()
 
 /** Every message of a language by its key, "timeline.play". */
-export function messagesOf(locale: Locale): CompiledMessages {
+function messagesOf(locale: Locale): CompiledMessages {
   let messages = compiled.get(locale)
   if (!messages) {
     messages = locale === 'en' ? {} : { ...messagesOf('en') }
@@ -23,6 +23,11 @@ export function messagesOf(locale: Locale): CompiledMessages {
     if (process.env.NODE_ENV !== 'development') compiled.set(locale, messages)
   }
   return messages
+}
+
+/** What a browser gets: all but the words of the preview image, which the server alone draws. */
+export function pageMessagesOf(locale: Locale): CompiledMessages {
+  return Object.fromEntries(Object.entries(messagesOf(locale)).filter(([key]) => !key.startsWith('preview.')))
 }
 
 export function textOf(locale: Locale): Text {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
+import { preload } from 'react-dom'
 import { Explorer } from '../../components/explorer'
 import { parseEmbed, themes } from '../../lib/embed'
 import { basemapSetting } from '../basemap-setting'
@@ -21,6 +22,7 @@ export default async function EmbedPage({ searchParams }: Props) {
   const params = await paramsOf(searchParams)
   const options = parseEmbed(params)
   const chosen = (await cookies()).get('theme')?.value
+  preload('/api/map', { as: 'fetch', crossOrigin: 'anonymous', type: 'application/json' })
   const { view, notices } = await shownBy(String(params))
   return <Explorer view={view} notices={notices} theme={options.theme ?? themes.find((theme) => theme === chosen) ?? null} basemap={basemapSetting()} embed={options} />
 }

@@ -9,7 +9,7 @@ import { hrefOf } from '../view-href'
 import { IncidentHead } from './head'
 import { IncidentMissing } from './missing'
 
-type Props = { columns: Columns; row: number; titleId: string; /** Opens the panel. */ onPanel(): void; onClose(): void }
+type Props = { columns: Columns; row: number; titleId: string; /** Opens the panel, where there is room for one. */ onPanel?: (() => void) | undefined; onClose(): void }
 
 /** The popup on the map: what, where, when, how many, and the first sentence that tells it. */
 export function IncidentPopup({ columns, row, titleId, onPanel, onClose }: Props) {
@@ -31,7 +31,7 @@ export function IncidentPopup({ columns, row, titleId, onPanel, onClose }: Props
         </figure>
       ) : <IncidentMissing item={item} details={details} />}
       <footer className="card-foot">
-        <button type="button" className="quiet-button" onClick={onPanel}>{t('incident.all')} <Icon name="arrow" /></button>
+        {onPanel ? <button type="button" className="quiet-button" onClick={onPanel}>{t('incident.all')} <Icon name="arrow" /></button> : null}
         <CopyLink quiet label={t('incident.copyLink')} href={() => hrefOf({ incident: id })} />
       </footer>
     </article>

@@ -67,7 +67,7 @@ function PrintSheet({ url, title, view, mapSize, ids, features, onReady }: Props
       )}
       <ul className="print-legend">
         {shownTypes.map((type) => <li key={type}><TypeSymbol type={type} /> {t(`common.${type}`)}</li>)}
-        {shownStatuses.filter((status) => status !== 'happened').map((status) => <li key={status}><TypeSymbol type="meeting" status={status} /> {t(`common.${status}`)}</li>)}
+        {shownStatuses.filter((status) => status !== 'happened').map((status) => <li key={status} className="print-status"><TypeSymbol type="meeting" status={status} /> {t(`common.${status}`)}</li>)}
       </ul>
       <div className="print-link"><QrCode url={url} /><p><span dir="ltr">{url}</span><br />{t('share.printSource')}</p></div>
       <h2>{features.length < ids.length ? t('share.printFirst', { shown: text.number(features.length), total: text.number(ids.length) }) : t('share.printList', { count: features.length })}</h2>

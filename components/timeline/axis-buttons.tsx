@@ -1,7 +1,8 @@
 'use client'
 import { useText } from '../text'
+import { nearestDays, type Axis } from './axis'
 
-type Props = { canZoomIn: boolean; canZoomOut: boolean; zoom(factor: number): void; fit(): void; /** Null without a selection. */ toSelection: (() => void) | null }
+type Props = { axis: Axis; whole: Axis; zoom(factor: number): void; fit(): void; /** Null without a selection. */ toSelection: (() => void) | null }
 
 const glyphs = {
   in: 'M5 12h14M12 5v14',
@@ -11,11 +12,15 @@ const glyphs = {
 } as const
 
 /** The axis by button: what the wheel and two fingers do. */
-export function AxisButtons({ canZoomIn, canZoomOut, zoom, fit, toSelection }: Props) {
+export function AxisButtons({ axis, whole, zoom, fit, toSelection }: Props) {
   const { t } = useText()
+  const days = axis.to - axis.from
+  const canZoomOut = days < whole.to - whole.from - 0.01
+  const canZoomIn = days > nearestDays + 0.01
   const button = (glyph: keyof typeof glyphs, name: string, press: () => void, isOn: boolean) => (
-    <button type="button" className="time-button" aria-label={name} title={name} aria-disabled={!isOn} onClick={() => { if (isOn) press() }}>
+    <button type="button" className="time-button" title={name} aria-disabled={!isOn} onClick={() => { if (isOn) press() }}>
       <svg viewBox="0 0 24 24" className="icon" aria-hidden="true"><path d={glyphs[glyph]} /></svg>
+      <span className="time-label">{name}</span>
     </button>
   )
   return (

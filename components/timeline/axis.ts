@@ -9,7 +9,7 @@ export type Axis = { from: number; to: number }
 
 /** A single day needs days around it to be seen as one, and a zoom in has an end. */
 const fewestDays = 14
-const nearestDays = 7
+export const nearestDays = 7
 
 /** All of a span with a little room, on whole days. */
 export function wholeAxis({ from, to }: DaySpan): Axis {

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import type { Histogram } from '../../lib/columns/histogram'
 import { incidentTypes } from '../../lib/taxonomy'
 import { xOf, type Axis } from './axis'
@@ -8,8 +8,7 @@ import { usePalette, type Palette } from './use-palette'
 type Props = { histogram: Histogram; axis: Axis; width: number; height: number; /** Incidents the full height stands for. */ most: number }
 
 /** The bars, on one canvas that is drawn anew only when they change: a brush moves over it and touches none of them. */
-export function Bars(props: Props) {
-  const { width, height } = props
+export const Bars = memo(function Bars({ histogram, axis, width, height, most }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   useEffect(function draw() {
@@ -20,10 +19,10 @@ export function Bars(props: Props) {
     canvas.current.height = Math.round(height * ratio)
     canvas.current.style.width = `${width}px`
     canvas.current.style.height = `${height}px`
-    drawBars(context, props, palette, ratio)
-  })
+    drawBars(context, { histogram, axis, width, height, most }, palette, ratio)
+  }, [histogram, axis, width, height, most, palette])
   return <canvas ref={canvas} className="time-bars" aria-hidden="true" />
-}
+})
 
 /** In device pixels, every bar on whole ones: edges stay crisp on any screen. */
 function drawBars(context: CanvasRenderingContext2D, { histogram: { bins, sure, share }, axis, width, height, most }: Props, palette: Palette, ratio: number) {

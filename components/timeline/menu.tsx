@@ -3,6 +3,7 @@ import { useId, useRef, type ReactNode } from 'react'
 import { timeUnits } from '../../lib/columns/histogram'
 import { useText } from '../text'
 import { playWindows, speeds, type PlayOptions } from './playback'
+import { unitNames } from './unit-words'
 
 type Props = {
   options: PlayOptions
@@ -14,7 +15,6 @@ type Props = {
   children: ReactNode
 }
 
-const unitNames = { day: 'timeline.unitDay', week: 'timeline.unitWeek', month: 'timeline.unitMonth', year: 'timeline.unitYear' } as const
 const windowNames = { step: 'timeline.windowStep', grow: 'timeline.windowGrow', keep: 'timeline.windowKeep' } as const
 const speedNames = { slow: 'timeline.speedSlow', normal: 'timeline.speedNormal', fast: 'timeline.speedFast' } as const
 
@@ -29,7 +29,7 @@ export function TimeMenu({ options, setOptions, bar, canKeep, children }: Props)
     const at = button.current?.getBoundingClientRect()
     if (!at || !popover.current) return
     const { style } = popover.current
-    style.bottom = `${window.innerHeight - at.top + 8}px`
+    style.bottom = `${window.innerHeight - (button.current?.closest('.timeline')?.getBoundingClientRect().top ?? at.top) + 8}px`
     // It opens towards the side that has room.
     const isLeft = at.left + at.right < window.innerWidth
     style.left = isLeft ? `${Math.max(8, at.left - 8)}px` : 'auto'

@@ -1,6 +1,6 @@
 /** A bar in words: for the eye over it, for a screen reader as a sentence. */
 import { isoDay } from '../../lib/columns/columns'
-import type { Bins, Histogram } from '../../lib/columns/histogram'
+import type { Histogram } from '../../lib/columns/histogram'
 import { incidentTypes, type IncidentType } from '../../lib/taxonomy'
 import type { Text } from '../../lib/text'
 
@@ -14,11 +14,9 @@ export function rangeWords({ dates }: Text, from: number, end: number): string {
   return dates(a === b ? a : `${a}/${b}`)
 }
 
-export const binWords = (text: Text, { edges }: Bins, bin: number): string => rangeWords(text, edges[bin]!, edges[bin + 1]!)
-
 export function readBin(text: Text, { bins, sure, vague, implied }: Histogram, bin: number): BinReading {
   const types = incidentTypes.map((type, kind) => ({ type, sure: sure[kind]![bin]!, vague: vague[kind]![bin]! })).filter((each) => each.sure + each.vague > 0)
-  return { title: binWords(text, bins, bin), sure: types.reduce((n, each) => n + each.sure, 0), vague: types.reduce((n, each) => n + each.vague, 0), implied: implied[bin]!, types }
+  return { title: rangeWords(text, bins.edges[bin]!, bins.edges[bin + 1]!), sure: types.reduce((n, each) => n + each.sure, 0), vague: types.reduce((n, each) => n + each.vague, 0), implied: implied[bin]!, types }
 }
 
 /** "20 December 2025: 5 incidents; perhaps 2 more. Strike 4, Meeting 1, perhaps 2." */

@@ -20,7 +20,7 @@ export function usePlayback({ options, bins, shown, selected, show }: Given): { 
   const advance = useEffectEvent(() => {
     const next = at && frameOf(at.run, at.frame + 1)
     if (!at || !next) return stop()
-    show(next, frameOf(at.run, at.frame + 2) !== null)
+    show(next, true)
     setAt({ run: at.run, frame: at.frame + 1 })
   })
   useEffect(function keepTime() {

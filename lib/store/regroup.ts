@@ -4,10 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { countryName } from '../countries'
-import { searchable } from '../search'
-import { families } from '../taxonomy'
 import type { ArticleRef, Incident, Report } from '../types'
+import { incidentRow, reportRow, searchWords } from './rows'
 import { dropFromIndexes, putInIndexes } from './sqlite'
 import type { Tables } from './tables'
 
@@ -170,23 +168,8 @@ async function freeId(tx: Kysely<Tables>, gone: Set<string>, wished: string): Pr
 
 // ── rows ────────────────────────────────────────────────────────────────────
 
-async function insertReport(tx: Kysely<Tables>, { source, ...report }: SourcedReport, incident: string): Promise<void> {
-  const { where, when } = report
-  await tx
-    .insertInto('reports')
-    .values({
-      id: report.id,
-      article: source.id,
-      incident,
-      type: report.type,
-      status: report.status,
-      json: JSON.stringify(report),
-      from_day: when.known ? when.value.from : null,
-      to_day: when.known ? when.value.to : null,
-      lat: where.known ? where.value.at.lat : null,
-      radius_km: where.known ? where.value.radiusKm : null,
-    })
-    .execute()
+async function insertReport(tx: Kysely<Tables>, report: SourcedReport, incident: string): Promise<void> {
+  await tx.insertInto('reports').values(reportRow(report, incident)).execute()
 }
 
 async function dropIncident(tx: Kysely<Tables>, id: string): Promise<void> {
@@ -197,48 +180,16 @@ async function dropIncident(tx: Kysely<Tables>, id: string): Promise<void> {
 }
 
 async function writeIncident(tx: Kysely<Tables>, incident: Incident): Promise<void> {
-  const place = incident.where.known ? incident.where.value : undefined
-  const when = incident.when.known ? incident.when.value : undefined
-  const columns = {
-    type: incident.type,
-    family: families[incident.type],
-    status: incident.status,
-    lat: place?.at.lat ?? null,
-    lon: place?.at.lon ?? null,
-    radius_km: place?.radiusKm ?? null,
-    level: place?.level ?? null,
-    place_id: place?.id ?? null,
-    place: place?.name ?? null,
-    country: place?.country ?? null,
-    admin1: place?.admin1 ?? null,
-    area: place?.outline ?? null,
-    place_implied: incident.where.known && incident.where.basis === 'implied' ? 1 : 0,
-    date_implied: incident.when.known && incident.when.basis === 'implied' ? 1 : 0,
-    edtf: when?.edtf ?? null,
-    from_day: when?.from ?? null,
-    to_day: when?.to ?? null,
-    precision: when?.precision ?? null,
-    killed: incident.killed ? (incident.killed.best ?? incident.killed.low) : null,
-    reports: incident.reports.length,
-    confidence: incident.confidence,
-    json: JSON.stringify(incident),
-  }
-  const stored = await tx.selectFrom('incidents').select(['n', 'json']).where('id', '=', incident.id).executeTakeFirst()
+  const { id, ...columns } = incidentRow(incident)
+  const stored = await tx.selectFrom('incidents').select(['n', 'json']).where('id', '=', id).executeTakeFirst()
   if (stored?.json === columns.json) return
   const { n } = await tx
     .insertInto('incidents')
-    .values({ id: incident.id, ...columns })
+    .values({ id, ...columns })
     .onConflict((c) => c.column('id').doUpdateSet(columns))
     .returning('n')
     .executeTakeFirstOrThrow()
-  await putInIndexes(tx, n, searchWords(incident), place?.at)
-}
-
-/** What a search looks in: what the map shows of an incident, so that one sees why it was found. */
-function searchWords({ where, reports, actors, claimedBy, deniedBy }: Incident): string {
-  const places = where.known ? [where.value.name, where.value.admin1, countryName(where.value.country)] : []
-  const told = reports.flatMap((report) => [report.evidence.quote, report.source.title, report.where.known ? report.where.value.name : undefined])
-  return searchable(...places, ...told, ...actors.flatMap(({ name, canonical, country }) => [name, canonical, countryName(country)]), claimedBy, deniedBy)
+  await putInIndexes(tx, n, searchWords(incident), incident.where.known ? incident.where.value.at : undefined)
 }
 
 export async function countWrite(tx: Kysely<Tables>): Promise<void> {
