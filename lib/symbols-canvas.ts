@@ -92,7 +92,11 @@ export function drawDonut({ context, colours, shadow }: Omit<Pen, 'NewPath'>, co
   }
   context.restore()
   context.save()
+  // "15,327" is wider than the hole of the largest donut.
+  const hole = ((2 * donut.ring - donut.width - 2) * size) / donut.side
   context.font = `600 13px ${family}`
+  const wide = context.measureText(text).width
+  if (wide > hole) context.font = `600 ${(13 * hole) / wide}px ${family}`
   context.fillStyle = colours.ink
   context.textAlign = 'center'
   context.textBaseline = 'middle'

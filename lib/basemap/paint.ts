@@ -24,7 +24,8 @@ export function paintTile(context: PaintContext, tile: BaseTile, palette: Palett
   }
   stroke(tile.rivers, palette.river, zoom < 5 ? 0.6 : zoom < 8 ? 0.9 : 1.4)
   stroke(tile.coast, palette.coast, zoom < 4 ? 0.6 : 0.9)
-  if (zoom >= 6) stroke(tile.provinces, palette.province, 0.9, zoom >= 8 ? [] : [3, 2])
+  // Thin and pale, never dashed: a dashed line is a disputed border.
+  if (zoom >= 6) stroke(tile.provinces, palette.province, zoom < 8 ? 0.7 : 0.9)
   stroke(tile.borders, palette.border, zoom < 4 ? 0.7 : zoom < 7 ? 1 : 1.4)
   stroke(tile.disputed, palette.border, zoom < 4 ? 0.7 : zoom < 7 ? 1 : 1.4, [3.5, 3])
 }

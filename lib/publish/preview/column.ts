@@ -25,24 +25,26 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
   const rtl = directionOf(text.locale) === 'rtl'
   const inner = width - 2 * padding
   const start = rtl ? x + width - padding : x + padding
-  const end = rtl ? x + padding : x + width - padding
   context.fillStyle = inks.paper
   context.fillRect(x, y, width, height)
   context.fillStyle = inks.line
   context.fillRect(rtl ? x : x + width - 1, y, 1, height)
   context.textBaseline = 'alphabetic'
 
-  /** A line at the start or end of the column, letters in the order of its own language. */
-  const write = (line: string, baseline: number, at: 'start' | 'end' = 'start') => {
-    context.direction = directionOfText(line)
-    context.textAlign = (at === 'start') === rtl ? 'right' : 'left'
-    context.fillText(line, at === 'start' ? start : end, baseline)
+  const base = directionOf(text.locale)
+  /** A line at the left or right of the column, letters in the order of a direction. */
+  const write = (line: string, baseline: number, side: 'left' | 'right', direction: 'ltr' | 'rtl') => {
+    context.direction = direction
+    context.textAlign = side
+    context.fillText(line, side === 'left' ? x + padding : x + width - padding, baseline)
   }
+  const [startSide, endSide] = rtl ? (['right', 'left'] as const) : (['left', 'right'] as const)
   let baseline = y + padding
-  const paragraph = (words: string, font: string, colour: string, leading: number, most: number) => {
+  /** @param direction of the language it is written in: that of the interface, or a text's own */
+  const paragraph = (words: string, font: string, colour: string, leading: number, most: number, direction = base) => {
     context.font = font
     context.fillStyle = colour
-    for (const line of linesOf(context, words, inner, most)) write(line, (baseline += leading))
+    for (const line of linesOf(context, words, inner, most)) write(line, (baseline += leading), direction === 'rtl' ? 'right' : 'left', direction)
   }
 
   context.font = `600 25px ${fonts.serif}`
@@ -67,10 +69,10 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
   if (facts.incident) {
     const { quote, publisher } = facts.incident
     const room = y + height - padding - 30 - baseline
-    paragraph(text.t('preview.quote', { quote }), `400 20px ${fonts.sans}`, inks.ink, 30, Math.max(2, Math.min(7, Math.floor(room / 30))))
+    paragraph(text.t('preview.quote', { quote }), `400 20px ${fonts.sans}`, inks.ink, 30, Math.max(2, Math.min(7, Math.floor(room / 30))), directionOfText(quote))
     if (publisher) {
       baseline += 6
-      paragraph(publisher, `400 17px ${fonts.sans}`, inks.inkSoft, 26, 1)
+      paragraph(publisher, `400 17px ${fonts.sans}`, inks.inkSoft, 26, 1, directionOfText(quote))
     }
     return
   }
@@ -86,25 +88,25 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
     drawSymbol({ context, NewPath, colours: inks }, type, 'happened', { x: rtl ? start - 11 : start + 11, y: baseline - 7, size: 24 })
     context.font = `400 19px ${fonts.sans}`
     context.fillStyle = inks.ink
-    context.direction = directionOf(text.locale)
-    context.textAlign = rtl ? 'right' : 'left'
+    context.direction = base
+    context.textAlign = startSide
     context.fillText(text.t(`common.${type}`), rtl ? start - 34 : start + 34, baseline)
     context.fillStyle = inks.inkSoft
-    write(text.number(n), baseline, 'end')
+    write(text.number(n), baseline, endSide, 'ltr')
   }
   if (told.length < byType.length) {
     baseline += 31
     context.font = `400 17px ${fonts.sans}`
     context.fillStyle = inks.inkSoft
-    write(text.t('preview.others', { count: total - told.reduce((sum, [, n]) => sum + n, 0) }), baseline)
+    write(text.t('preview.others', { count: text.number(total - told.reduce((sum, [, n]) => sum + n, 0)) }), baseline, startSide, base)
   }
   if (!chart || !days) return
   drawDays(context, columns, rows, inks, { x: x + padding, y: y + height - padding - 82, width: inner, height: 54 }, rtl)
   context.font = `400 15px ${fonts.sans}`
   context.fillStyle = inks.inkSoft
   const withYear = days.from.slice(0, 4) !== days.to.slice(0, 4)
-  write(text.shortDay(days.from, withYear), y + height - padding + 2)
-  write(text.shortDay(days.to, withYear), y + height - padding + 2, 'end')
+  write(text.shortDay(days.from, withYear), y + height - padding + 2, startSide, base)
+  write(text.shortDay(days.to, withYear), y + height - padding + 2, endSide, base)
 }
 
 /** How many incidents may have been on each day (or stretch of days), stacked by type; time runs as the language is read. */

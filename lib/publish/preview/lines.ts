@@ -50,7 +50,7 @@ export function linesOf(context: Measure, text: string, width: number, most: num
   if (!line) return lines
   const kept = lines.slice(0, most)
   const end = kept[most - 1]!
-  kept[most - 1] = `${longestFit(end, (part) => fits(`${part.trimEnd()}…`)).trimEnd()}…`
+  kept[most - 1] = `${longestFit(end, (part) => fits(`${part.trimEnd()}…`)).replace(/[\s.,;:…]+$/u, '')}…`
   return kept
 }
 

@@ -46,7 +46,7 @@ export function viewDescription(facts: Facts, text: Text): string {
   const told = byType.slice(0, byType.length > kindsTold + 1 ? kindsTold : byType.length)
   const rest = total - told.reduce((sum, [, n]) => sum + n, 0)
   const kinds = told.map(([type, count]) => t(`preview.${type}Count`, { count }))
-  if (rest) kinds.push(t('preview.others', { count: rest }))
+  if (rest) kinds.push(t('preview.others', { count: text.number(rest) }))
   return t('preview.summary', { incidents: t('common.incidents', { count: total }), kinds: list(kinds, text) })
 }
 
