@@ -162,9 +162,9 @@ describe('a picture of the map', () => {
 
   test('a preview shows all that a page of the usual size shows', () => {
     const size = { width: 640, height: 504 }
-    const page = projection({ position: map, width: 1024, height: 700 })
+    const page = projection({ position: map, width: 1024, height: 732 })
     const card = projection({ position: asOnPage(map, size), ...size })
-    for (const [x, y] of [[0, 0], [1024, 0], [0, 700], [1024, 700]] as const) {
+    for (const [x, y] of [[0, 0], [1024, 0], [0, 732], [1024, 732]] as const) {
       const left = ((page.left + x) / 2 ** page.zoom) * 2 ** card.zoom - card.left
       const top = ((page.top + y) / 2 ** page.zoom) * 2 ** card.zoom - card.top
       expect(left).toBeGreaterThan(-1.1)

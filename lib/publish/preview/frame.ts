@@ -7,7 +7,7 @@ import type { MapPosition } from '../../view'
 export type MapFrame = { position: MapPosition; width: number; height: number }
 
 /** The map of a page in a window of 1440 × 900, beside the panel and above the time line. */
-const pageMap = { width: 1024, height: 700 }
+const pageMap = { width: 1024, height: 732 }
 
 /** All that a page of the usual size shows at this position, in a frame of another size: the same middle, from farther or nearer. */
 export function asOnPage(position: MapPosition, { width, height }: { width: number; height: number }): MapPosition {
