@@ -19,14 +19,17 @@ const headingPixels = 32
  * @param inView place → 1 where the map shows it; null before the map has said
  */
 export function layOut(columns: Columns, rows: Uint32Array, inView: Uint8Array | null, sort: Sorting, locale: Locale): Layout {
-  const parts: Record<SectionName, number[]> = { here: [], elsewhere: [], unplaced: [] }
-  for (const row of orderRows(columns, rows, sort, locale)) {
-    const place = columns.place[row]!
-    parts[place < 0 ? 'unplaced' : inView && !inView[place] ? 'elsewhere' : 'here'].push(row)
+  const ordered = orderRows(columns, rows, sort, locale)
+  const parts = { here: new Uint32Array(rows.length), elsewhere: new Uint32Array(rows.length), unplaced: new Uint32Array(rows.length) }
+  const counts = { here: 0, elsewhere: 0, unplaced: 0 }
+  for (let i = 0; i < ordered.length; i++) {
+    const place = columns.place[ordered[i]!]!
+    const name: SectionName = place < 0 ? 'unplaced' : inView && !inView[place] ? 'elsewhere' : 'here'
+    parts[name][counts[name]++] = ordered[i]!
   }
   const layout: Layout = { height: 0, sections: [], rows: new Uint32Array(rows.length) }
   for (const name of ['here', 'elsewhere', 'unplaced'] as const) {
-    const own = Uint32Array.from(parts[name])
+    const own = parts[name].subarray(0, counts[name])
     if (own.length) append(layout, name, sectionPixels + (name === 'unplaced' ? notePixels : 0), groupRows(columns, own, sort), own)
   }
   return layout

@@ -23,8 +23,8 @@ export function orderRows(columns: Columns, rows: Uint32Array, sort: Sorting, lo
     case 'newest': return sorted.sort((a, b) => to[b]! - to[a]! || from[b]! - from[a]! || a - b)
     case 'oldest': {
       // Undated ones stay at the end.
-      const first = (row: number) => (from[row] === noDay ? Infinity : from[row]!)
-      return sorted.sort((a, b) => first(a) - first(b) || to[a]! - to[b]! || a - b || 0)
+      const first = (row: number) => (from[row] === noDay ? 0x7fffffff : from[row]!)
+      return sorted.sort((a, b) => first(a) - first(b) || to[a]! - to[b]! || a - b)
     }
     case 'killed': return sorted.sort((a, b) => killed[b]! - killed[a]! || a - b)
     case 'reports': return sorted.sort((a, b) => reports[b]! - reports[a]! || a - b)
