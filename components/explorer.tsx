@@ -122,7 +122,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
             <div className="bar-actions">
               <CopyLink label={t('frame.copyLink')} href={() => hrefOf(shown())} />
               <ShareButton shown={() => ({ view: shown(), mapSize: sizeOf(document.querySelector('.stage')), ids: listed() })} />
-              <LanguageSwitch />
+              <LanguageSwitch>{small ? <ThemeSwitch theme={theme} setTheme={setTheme} inMenu /> : null}</LanguageSwitch>
               <ThemeSwitch theme={theme} setTheme={setTheme} />
             </div>
           </header>
@@ -145,7 +145,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
       {!embed || embed.timeline ? <Timeline columns={columns} rows={selection?.anyDate ?? null} from={view.from} to={view.to} newest={selection?.newest ?? null} small={small} onRange={setRange} onPlaying={setPlaying} /> : null}
       {isBeside ? <aside className="detail" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{whole}</FocusOnOpen></aside> : null}
       {embed && !embed.list ? <p className="visually-hidden" role="status">{summary}</p> : (
-        <Sheet snap={snap} setSnap={setSnap} label={t('frame.filtersAndList')} head={
+        <Sheet snap={snap} setSnap={setSnap} shows={under && small ? openKey : 'list'} label={t('frame.filtersAndList')} head={
           <div className="panel-head">
             {/* While it plays, every step would be announced. */}
             <p className="summary" role="status" aria-live={playing ? 'off' : 'polite'}>{summary}</p>
@@ -156,7 +156,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
           </div>
         }>
           {under && !embed ? <div className="panel-detail" role="region" aria-labelledby="incident-title"><FocusOnOpen key={openKey}>{under}</FocusOnOpen></div> : null}
-          <div id="filters" hidden={!filtersOpen || Boolean(under && small)}><FilterPanel view={view} byType={selection?.byType ?? null} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} newest={selection?.newest ?? null} change={change} /></div>
+          <div id="filters" hidden={!filtersOpen || Boolean(under && small)}><FilterPanel view={view} byType={selection?.byType ?? null} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /></div>
           <div id="list" tabIndex={-1} hidden={Boolean(under && small)}>
             {!selection && error === null ? <div className="skeleton" aria-hidden="true"><i /><i /><i /><i /></div> : null}
             {columns && selection && found === 0 ? (

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { isoDay, placePrecisions } from '../lib/columns/columns'
+import { placePrecisions } from '../lib/columns/columns'
 import type { Selection } from '../lib/columns/select'
 import { incidentTypes, statuses } from '../lib/taxonomy'
 import { isDay, type View } from '../lib/view'
@@ -10,13 +10,12 @@ import { toggled } from './toggled'
 import { typeGroups } from './type-groups'
 import { TypeSymbol } from './type-symbol'
 
-/** Counts are null until the incidents have come; `newest` is the day presets count back from, never the clock's. */
+/** Counts are null until the incidents have come. */
 type Props = {
   view: View
   byType: Selection['byType'] | null
   byStatus: Selection['byStatus'] | null
   byPrecision: Selection['byPrecision'] | null
-  newest: Selection['newest']
   change(patch: Partial<View>): void
 }
 
@@ -71,11 +70,8 @@ function DayField({ label, value, min, max, onChange }: { label: string; value: 
   )
 }
 
-/** Days a preset goes back from the newest one. */
-const presets = [['filters.lastWeek', 6], ['filters.lastMonth', 29], ['filters.lastYear', 364]] as const
-
-function Dates({ view, newest, change }: Props) {
-  const { t, dates } = useText()
+function Dates({ view, change }: Props) {
+  const { t } = useText()
   return (
     <section className="filter" aria-labelledby="dates-title">
       <div className="filter-head">
@@ -86,18 +82,6 @@ function Dates({ view, newest, change }: Props) {
         <DayField label={t('filters.from')} value={view.from} max={view.to} onChange={(from) => change({ from, ...(from && view.to && from > view.to ? { to: undefined } : {}) })} />
         <DayField label={t('filters.to')} value={view.to} min={view.from} onChange={(to) => change({ to, ...(to && view.from && to < view.from ? { from: undefined } : {}) })} />
       </div>
-      {newest === null ? null : (
-        <>
-          <p className="presets-note" id="presets-note">{t('filters.upToNewest', { date: dates(isoDay(newest)) })}</p>
-          <div className="presets" role="group" aria-labelledby="presets-note">
-            {presets.map(([key, days]) => {
-              const [from, to] = [isoDay(newest - days), isoDay(newest)]
-              const on = view.from === from && view.to === to
-              return <button key={key} type="button" className="chip" aria-pressed={on} onClick={() => change(on ? { from: undefined, to: undefined } : { from, to })}>{t(key)}</button>
-            })}
-          </div>
-        </>
-      )}
     </section>
   )
 }

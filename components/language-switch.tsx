@@ -1,6 +1,6 @@
 'use client'
 /** The languages there are, each under its own name. The choice is a cookie: the server then sends the page in it. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { localeNames, locales, type Locale } from '../lib/text'
 import { Icon } from './icon'
 import { useText } from './text'
@@ -13,7 +13,8 @@ function choose(locale: Locale): void {
   window.location.reload()
 }
 
-export function LanguageSwitch() {
+/** @param children further settings, at the end of the menu */
+export function LanguageSwitch({ children }: { children?: ReactNode }) {
   const { t, locale } = useText()
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
@@ -52,6 +53,7 @@ export function LanguageSwitch() {
               </button>
             </li>
           ))}
+          {children ? <li className="menu-rest">{children}</li> : null}
         </ul>
       ) : null}
     </div>

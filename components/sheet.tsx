@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, type PointerEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type PointerEvent, type ReactNode } from 'react'
 import { useText } from './text'
 
 export type Snap = 'peek' | 'half' | 'full'
@@ -10,11 +10,21 @@ const words = { peek: 'frame.sheetPeek', half: 'frame.sheetHalf', full: 'frame.s
  * The side panel of a desktop is the bottom sheet of a phone: one element, placed by CSS.
  * The handle drags, and is a button for those who cannot: each press goes one step up, from the top back down.
  */
-export function Sheet({ snap, setSnap, head, children, label }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string }) {
+export function Sheet({ snap, setSnap, head, children, label, shows }: { snap: Snap; setSnap(snap: Snap): void; head: ReactNode; children: ReactNode; label: string; /** What it is about: something else begins at its top. */ shows: string }) {
   const { t } = useText()
   const panel = useRef<HTMLElement>(null)
   const drag = useRef<{ from: number; height: number; moved: boolean } | null>(null)
+  const body = useRef<HTMLDivElement>(null)
   const [dragging, setDragging] = useState(false)
+  const places = useRef(new Map<string, number>())
+  useLayoutEffect(function keepPlace() {
+    const scroller = body.current
+    const kept = places.current
+    if (!scroller) return
+    // The list is found again where it was left.
+    scroller.scrollTop = shows === 'list' ? kept.get(shows) ?? 0 : 0
+    return () => void kept.set(shows, scroller.scrollTop)
+  }, [shows])
 
   function start(event: PointerEvent<HTMLElement>) {
     if (!panel.current || getComputedStyle(event.currentTarget).touchAction !== 'none') return
@@ -55,7 +65,7 @@ export function Sheet({ snap, setSnap, head, children, label }: { snap: Snap; se
         }}><span /></button>
         {head}
       </div>
-      <div className="panel-body">{children}</div>
+      <div ref={body} className="panel-body">{children}</div>
     </aside>
   )
 }

@@ -19,12 +19,14 @@ export function useTheme(initial: ThemeChoice): { theme: 'light' | 'dark'; setTh
   return { theme: choice ?? (systemDark ? 'dark' : 'light'), setTheme }
 }
 
-export function ThemeSwitch({ theme, setTheme }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void }) {
+/** @param inMenu a line of a menu, in words, where the bar has no room for a button */
+export function ThemeSwitch({ theme, setTheme, inMenu = false }: { theme: 'light' | 'dark'; setTheme(theme: 'light' | 'dark'): void; inMenu?: boolean }) {
   const { t } = useText()
   const other = theme === 'dark' ? 'light' : 'dark'
   const label = t(other === 'light' ? 'frame.useLight' : 'frame.useDark')
   return (
-    <button type="button" className="icon-button" onClick={() => setTheme(other)} aria-label={label} title={label}>
+    <button type="button" className={inMenu ? undefined : 'icon-button theme-switch'} onClick={() => setTheme(other)} {...(inMenu ? {} : { 'aria-label': label, title: label })}>
+      {inMenu ? label : null}
       <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
     </button>
   )

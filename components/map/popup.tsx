@@ -1,6 +1,6 @@
 import L from 'leaflet'
 import { memo, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react'
-import { useMap } from 'react-leaflet/hooks'
+import { useMap, useMapEvents } from 'react-leaflet/hooks'
 import { Popup } from 'react-leaflet/Popup'
 import { FocusOnOpen } from '../focus-on-open'
 import { nearestCopy } from './sizes'
@@ -10,7 +10,7 @@ type At = { lat: number; lon: number }
 /** Brings what was opened into sight without changing the zoom. */
 export function ShowOpened({ lat, lon, small }: At & { small: boolean }) {
   const map = useMap()
-  useEffect(function comeIntoSight() {
+  const show = useCallback(() => {
     const at = L.latLng(lat, nearestCopy(map, lon))
     const { x, y } = map.latLngToContainerPoint(at)
     const size = map.getSize()
@@ -19,6 +19,11 @@ export function ShowOpened({ lat, lon, small }: At & { small: boolean }) {
     // On a phone the sheet covers the lower half: the place belongs into the upper.
     map.panTo(map.unproject(map.project(at).add([0, small ? size.y * 0.28 : 0])))
   }, [map, lat, lon, small])
+  useEffect(function comeIntoSight() {
+    show()
+  }, [show])
+  // The panel that tells of it takes room from the map.
+  useMapEvents({ resize: show })
   return null
 }
 

@@ -58,13 +58,18 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
   const [draft, setDraft] = useState<Range | null>(null)
   const [options, setOptions] = useState<PlayOptions>({ step: 'bar', window: 'step', speed: 'normal' })
   const [said, setSaid] = useState('')
+  /** The dates of the view as they came last, and as they were last asked for here. */
+  const [given, setGiven] = useState(`${from} ${to}`)
+  const [sent, setSent] = useState('')
   const { bins, undated } = counted.histogram
   const selected = draft ?? (from || to ? { from: from ? dayNumber(from) : Math.floor(whole.from), end: to ? dayNumber(to) + 1 : Math.ceil(whole.to) } : null)
 
   /** A handle at the end of time is no limit; a brush that happens to reach it is one. */
   function show(range: Range | null, { moving, handle = false }: { moving: boolean; handle?: boolean }) {
     setDraft(moving ? range : null)
-    onRange({ from: !range || (handle && range.from <= whole.from) ? undefined : isoDay(range.from), to: !range || (handle && range.end >= whole.to) ? undefined : isoDay(range.end - 1) }, moving)
+    const next = { from: !range || (handle && range.from <= whole.from) ? undefined : isoDay(range.from), to: !range || (handle && range.end >= whole.to) ? undefined : isoDay(range.end - 1) }
+    setSent(`${next.from} ${next.to}`)
+    onRange(next, moving)
   }
   const { playing, toggle, stop } = usePlayback({
     options, bins, selected, shown: { from: Math.floor(axis.from), end: Math.ceil(axis.to) },
@@ -74,6 +79,15 @@ function LoadedTimeline({ from, to, newest, small, onRange, onPlaying, whole, ax
     },
   })
   useEffect(() => onPlaying?.(playing), [playing, onPlaying])
+  // "Clear filters", or "back": whoever sets other dates while it plays wants those.
+  const now = `${from} ${to}`
+  if (now !== given) {
+    setGiven(now)
+    if (playing && now !== sent) {
+      stop()
+      setDraft(null)
+    }
+  }
   function play() {
     if (!playing) setSaid(t('timeline.playing'))
     toggle()
