@@ -9,7 +9,7 @@ function columnsOf(...told: Told[]): Columns {
   const names = [...new Set(told.flatMap(({ place }) => place ?? []))]
   const days = (pick: (one: Told) => string | undefined) => told.map((one) => (pick(one) ? dayNumber(pick(one)!) : null))
   return readColumns({
-    revision: '1', ids: told.map((_, i) => `i${i}`), type: told.map(() => 0), status: told.map(({ status }) => status ?? 0), place: told.map(({ place }) => (place ? names.indexOf(place) : -1)),
+    revision: '1', edtf: [], ids: told.map((_, i) => `i${i}`), type: told.map(() => 0), status: told.map(({ status }) => status ?? 0), place: told.map(({ place }) => (place ? names.indexOf(place) : -1)),
     from: days(({ date }) => date), to: days(({ date, to }) => to ?? date), precision: told.map(({ precision, date, to }) => precision ?? (to ? 1 : date ? 0 : -1)), implied: told.map(() => 0),
     killed: told.map(({ killed }) => killed ?? -1), reports: told.map(({ reports }) => reports ?? 1), places: names.map((name) => ({ name, level: 'town', lat: 0, lon: 0, radiusKm: 3 })),
   })

@@ -6,7 +6,7 @@ import { byDistance, distancesFrom, inTime } from '../lib/columns/neighbours'
 /** One incident per entry: the index of its place, -1 without one. */
 function columnsAt(place: number[], points: { lat: number; lon: number }[]): Columns {
   const zeros = place.map(() => 0)
-  return readColumns({ revision: '1', ids: place.map((_, i) => `i${i}`), type: zeros, status: zeros, place, from: zeros, to: zeros, precision: zeros, implied: zeros, killed: zeros, reports: zeros, places: points.map((at, i) => ({ name: `P${i}`, level: 'town', radiusKm: 3, ...at })) })
+  return readColumns({ revision: '1', edtf: [], ids: place.map((_, i) => `i${i}`), type: zeros, status: zeros, place, from: zeros, to: zeros, precision: zeros, implied: zeros, killed: zeros, reports: zeros, places: points.map((at, i) => ({ name: `P${i}`, level: 'town', radiusKm: 3, ...at })) })
 }
 const all = ({ count }: Columns) => Uint32Array.from({ length: count }, (_, i) => i)
 

@@ -21,7 +21,7 @@ export function Tolls({ item }: { item: Item }) {
           <strong className="toll-text">{view.text}</strong>
           {view.said.length ? (
             <table className="toll-table">
-              <caption className="visually-hidden">{t('incident.counts')}: {t(`incident.${kind}Title`)}</caption>
+              <caption className="visually-hidden">{t('incident.counts')}: {t(kind === 'killed' ? 'incident.killedTitle' : 'incident.injuredTitle')}</caption>
               <thead className="visually-hidden"><tr><th scope="col">{t('incident.who')}</th><th scope="col">{t('incident.count')}</th><td /></tr></thead>
               <tbody>{view.said.map(({ who, count, toll }) => (
                 <tr key={count}>
