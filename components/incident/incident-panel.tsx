@@ -46,9 +46,9 @@ export function IncidentPanel({ columns, rows, row, titleId, onOpen, onClose, on
   return (
     <article ref={panel} tabIndex={-1} className="card incident-panel" onKeyDown={onKeyDown} aria-labelledby={titleId}>
       <div aria-live="polite"><IncidentHead columns={columns} row={row} item={item} titleId={titleId} onClose={onClose} /></div>
-      <StepButtons {...walk} columns={columns} row={row} />
       {item ? <Told key={item.id} item={item} onCandidate={onCandidate} /> : <IncidentMissing item={item} details={details} />}
       <footer className="card-foot"><CopyLink quiet label={t('incident.copyThis')} href={() => hrefOf({ incident: id })} /></footer>
+      <StepButtons {...walk} columns={columns} row={row} />
     </article>
   )
 }

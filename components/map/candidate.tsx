@@ -12,7 +12,7 @@ class NameTag extends L.Icon<L.IconOptions> {
 
   override createIcon(): HTMLElement {
     const tag = document.createElement('div')
-    tag.className = 'candidate'
+    tag.className = 'candidate-tag'
     const name = tag.appendChild(document.createElement('span'))
     name.textContent = this.name
     name.dir = 'auto'

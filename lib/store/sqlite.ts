@@ -59,7 +59,7 @@ export async function dropFromIndexes(db: Kysely<Tables>, n: number): Promise<vo
   await sql`delete from incident_box where n = ${n}`.execute(db)
 }
 
-/** `matchesText` of lib/search, by the index. Words are quoted and hold letters and digits only, so no query can be a syntax error. */
+/** Every word of the query stands in the text, the last one perhaps not typed to its end. Words are quoted and hold letters and digits only, so no query can be a syntax error. */
 export function matchesText(text: string): RawBuilder<SqlBool> {
   const words = wordsOf(text)
   if (!words.length) return sql<SqlBool>`1 = 0`
