@@ -102,7 +102,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
 
   const filtered = Boolean(view.type || view.status || view.precision || view.from || view.to || view.q)
   const found = rows?.length ?? 0
-  const summary = !columns || !selection ? t('frame.loading') : found === 0 ? t('frame.noneMatch') : filtered ? t('frame.countOf', { found, total: columns.count }) : t('common.incidents', { count: found })
+  const summary = error !== null ? '' : !columns || !selection ? t('frame.loading') : found === 0 ? t('frame.noneMatch') : filtered ? t('frame.countOf', { found, total: columns.count }) : t('common.incidents', { count: found })
   const shown = () => ({ ...view, ...(mapView ? { map: mapView.position } : {}) })
   const listed = () => {
     const ids: string[] = []
@@ -111,7 +111,7 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   }
 
   return (
-    <div className={['app', embed && 'is-embed', embed?.list && 'has-list', (!embed || embed.timeline) && 'has-time', isBeside && 'has-detail'].filter(Boolean).join(' ')}>
+    <div className={['app', embed && 'is-embed', embed?.list && 'has-list', (!embed || embed.timeline) && 'has-time', isBeside && 'has-detail', error !== null && 'has-failed'].filter(Boolean).join(' ')}>
       {embed ? null : (
         <>
           <a className="skip" href="#list">{t('frame.skipToList')}</a>

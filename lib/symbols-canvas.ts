@@ -1,6 +1,6 @@
 /** Symbols and donuts on a canvas, as lib/symbols.ts and app/styles/map.css draw them in the page. */
 import type { Colours } from './colours'
-import { donut, donutArcs, donutPixels, glyphs, insetScale, seats, shapes, strikePath } from './symbols'
+import { donut, donutArcs, donutHole, donutPixels, glyphs, insetScale, seats, shapes, strikePath } from './symbols'
 import { families, type IncidentType, type Status } from './taxonomy'
 
 /** A browser's Path2D, or that of @napi-rs/canvas, which takes the same calls. */
@@ -74,7 +74,8 @@ export function drawSymbol({ context, NewPath, colours, shadow }: Pen, type: Inc
  * @param family the font's
  */
 export function drawDonut({ context, colours, shadow }: Omit<Pen, 'NewPath'>, counts: [IncidentType, number][], { x, y }: { x: number; y: number }, text: string, family: string) {
-  const size = donutPixels(counts.reduce((sum, [, n]) => sum + n, 0))
+  const total = counts.reduce((sum, [, n]) => sum + n, 0)
+  const size = donutPixels(total)
   context.save()
   context.translate(x, y)
   context.scale(size / donut.side, size / donut.side)
@@ -93,7 +94,7 @@ export function drawDonut({ context, colours, shadow }: Omit<Pen, 'NewPath'>, co
   context.restore()
   context.save()
   // "15,327" is wider than the hole of the largest donut.
-  const hole = ((2 * donut.ring - donut.width - 2) * size) / donut.side
+  const hole = donutHole(total)
   context.font = `600 13px ${family}`
   const wide = context.measureText(text).width
   if (wide > hole) context.font = `600 ${(13 * hole) / wide}px ${family}`

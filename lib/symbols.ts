@@ -106,6 +106,9 @@ export function donutSvg(counts: [IncidentType, number][]): string {
 /** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
 export const donutPixels = (total: number): number => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
 
+/** How wide the total in the middle may be, in pixels. */
+export const donutHole = (total: number): number => ((2 * donut.ring - donut.width - 2) * donutPixels(total)) / donut.side
+
 /** A province's border as the map draws one, and a smaller symbol in it; the circle is that of a country or sea without an outline. */
 const outline = 'M5 9L12 4L19 6.5L27 3.5L30 12L27.5 19L29 26L20 29.5L12 27.5L4 29L2.5 19z'
 const circle = 'M16 1.5a14.5 14.5 0 1 1 0 29a14.5 14.5 0 1 1 0-29z'

@@ -16,18 +16,19 @@ export function Reports({ item }: { item: Item }) {
   return (
     <section className="incident-part">
       <h3>{t('incident.reports')} <span className="list-count">{number(item.sources.length)}</span></h3>
-      {shown.map((source) => <Report key={source.id} source={source} incident={item.id} />)}
+      {shown.map((source) => <Report key={source.id} source={source} incident={item.id} isOnly={item.sources.length === 1} />)}
       {shown.length < item.sources.length ? <button type="button" className="chip" onClick={() => setAll(true)}>{t('incident.showAll', { count: item.sources.length })}</button> : null}
     </section>
   )
 }
 
-function Report({ source, incident }: { source: Source; incident: string }) {
+/** The only one has its count at the head of the panel. */
+function Report({ source, incident, isOnly }: { source: Source; incident: string; isOnly: boolean }) {
   const text = useText()
   const { t } = text
   const external = safeUrl(source.url)
   const title = source.title || t('common.untitled')
-  const tolls = [tollWords(text, source.killed, 'killed'), tollWords(text, source.injured, 'injured')].filter(Boolean)
+  const tolls = isOnly ? [] : [tollWords(text, source.killed, 'killed'), tollWords(text, source.injured, 'injured')].filter(Boolean)
   return (
     <figure className="report">
       <blockquote className="quote" dir="auto">{source.quote}</blockquote>

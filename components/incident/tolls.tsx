@@ -14,8 +14,9 @@ export function Tolls({ item }: { item: Item }) {
     return view ? [{ kind, view }] : []
   })
   if (!kinds.length && !teller) return null
+  const isAgreed = kinds.every(({ view }) => !view.said.length)
   return (
-    <div className="incident-tolls">
+    <div className={isAgreed ? 'incident-tolls is-agreed' : 'incident-tolls'}>
       {kinds.map(({ kind, view }) => (
         <div key={kind} className="toll">
           <strong className="toll-text">{view.text}</strong>

@@ -34,7 +34,7 @@ export function IncidentList({ columns, rows, inView, selected, sort = sortings[
   return (
     <div ref={box} className="list">
       <p className="list-order">
-        <label>{t('list.order')} <select value={sort} onChange={(event) => order(event.target.value as Sorting)}>
+        <label><span className="visually-hidden">{t('list.order')}</span> <select value={sort} onChange={(event) => order(event.target.value as Sorting)}>
           {sortings.map((one) => <option key={one} value={one}>{t(`list.${one}`)}</option>)}
         </select></label>
       </p>

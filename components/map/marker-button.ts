@@ -2,7 +2,7 @@
 import L from 'leaflet'
 import { isArea, placeAt, statusAt, typeAt, edtfAt, type Columns } from '../../lib/columns/columns'
 import type { Spot } from '../../lib/columns/cluster'
-import { donutPixels, donutSvg, symbolSvg } from '../../lib/symbols'
+import { donutHole, donutPixels, donutSvg, symbolSvg } from '../../lib/symbols'
 import { incidentTypes, type IncidentType } from '../../lib/taxonomy'
 import type { Text } from '../../lib/text'
 
@@ -63,7 +63,11 @@ export class MarkerButton extends L.Icon<L.IconOptions> {
       button.innerHTML = symbolSvg(typeAt(columns, spot.lead), statusAt(columns, spot.lead))
     } else {
       delete button.dataset.incident
-      button.innerHTML = `${donutSvg(countsOf(spot))}<span class="cluster-count" aria-hidden="true">${text.number(spot.total)}</span>`
+      const total = text.number(spot.total)
+      button.innerHTML = `${donutSvg(countsOf(spot))}<span class="cluster-count" aria-hidden="true">${total}</span>`
+      // "15,327" is wider than the hole of the largest donut: a figure takes some 0.6 of the letter's height, a comma half of that.
+      const letters = [...total].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.6 : 0.3), 0)
+      button.querySelector<HTMLElement>('.cluster-count')!.style.fontSize = `${Math.min(13, donutHole(spot.total) / letters)}px`
     }
   }
 }

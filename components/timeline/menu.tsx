@@ -29,7 +29,9 @@ export function TimeMenu({ options, setOptions, bar, canKeep, children }: Props)
     const at = button.current?.getBoundingClientRect()
     if (!at || !popover.current) return
     const { style } = popover.current
-    style.bottom = `${window.innerHeight - (button.current?.closest('.timeline')?.getBoundingClientRect().top ?? at.top) + 8}px`
+    const top = button.current?.closest('.timeline')?.getBoundingClientRect().top ?? at.top
+    style.bottom = `${window.innerHeight - top + 8}px`
+    style.maxHeight = `${top - 16}px`
     // It opens towards the side that has room.
     const isLeft = at.left + at.right < window.innerWidth
     style.left = isLeft ? `${Math.max(8, at.left - 8)}px` : 'auto'
