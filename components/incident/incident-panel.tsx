@@ -47,7 +47,8 @@ export function IncidentPanel({ columns, rows, row, titleId, onOpen, onClose, on
     <article ref={panel} tabIndex={-1} className="card incident-panel" onKeyDown={onKeyDown} aria-labelledby={titleId}>
       <div aria-live="polite"><IncidentHead columns={columns} row={row} item={item} titleId={titleId} onClose={onClose} /></div>
       {item ? <Told key={item.id} item={item} onCandidate={onCandidate} /> : <IncidentMissing item={item} details={details} />}
-      <footer className="card-foot"><CopyLink quiet label={t('incident.copyThis')} href={() => hrefOf({ incident: id })} /></footer>
+      {/* Below what is still to come it would be pushed away. */}
+      {item ? <footer className="card-foot"><CopyLink quiet label={t('incident.copyThis')} href={() => hrefOf({ incident: id })} /></footer> : null}
       <StepButtons {...walk} columns={columns} row={row} />
     </article>
   )

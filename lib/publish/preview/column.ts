@@ -101,16 +101,16 @@ export function drawColumn(context: CanvasRenderingContext2D, { view, facts, col
     write(text.t('preview.others', { count: text.number(total - told.reduce((sum, [, n]) => sum + n, 0)) }), baseline, startSide, base)
   }
   if (!chart || !days) return
-  drawDays(context, columns, rows, inks, { x: x + padding, y: y + height - padding - 82, width: inner, height: 54 }, rtl)
+  drawDays(context, columns, rows, inks, { x: x + padding, y: y + height - padding - 82, width: inner, height: 54 })
   context.font = `400 15px ${fonts.sans}`
   context.fillStyle = inks.inkSoft
   const withYear = days.from.slice(0, 4) !== days.to.slice(0, 4)
-  write(text.shortDay(days.from, withYear), y + height - padding + 2, startSide, base)
-  write(text.shortDay(days.to, withYear), y + height - padding + 2, endSide, base)
+  write(text.shortDay(days.from, withYear), y + height - padding + 2, 'left', base)
+  write(text.shortDay(days.to, withYear), y + height - padding + 2, 'right', base)
 }
 
-/** How many incidents may have been on each day (or stretch of days), stacked by type; time runs as the language is read. */
-function drawDays(context: CanvasRenderingContext2D, columns: Columns, rows: Uint32Array, inks: (typeof colours)[Theme], { x, y, width, height }: Box, rtl: boolean) {
+/** How many incidents may have been on each day (or stretch of days), stacked by type; time runs from left to right in every language, as in the time line of the page. */
+function drawDays(context: CanvasRenderingContext2D, columns: Columns, rows: Uint32Array, inks: (typeof colours)[Theme], { x, y, width, height }: Box) {
   let [first, last] = [Infinity, -Infinity]
   for (const row of rows) {
     if (columns.from[row] === noDay) continue
@@ -131,7 +131,7 @@ function drawDays(context: CanvasRenderingContext2D, columns: Columns, rows: Uin
   const wide = Math.min(width / bins, 40)
   counts.forEach((bin, i) => {
     let top = y + height
-    const left = rtl ? x + width - (i + 1) * (width / bins) : x + i * (width / bins)
+    const left = x + i * (width / bins)
     incidentTypes.forEach((type, t) => {
       const tall = (bin[t]! / most) * height
       if (!tall) return
