@@ -104,7 +104,7 @@ export function donutSvg(counts: [IncidentType, number][]): string {
 }
 
 /** 34 pixels for two, growing slowly: a cluster of a thousand must not bury its neighbours. */
-export const donutPixels = (total: number): number => Math.round(Math.min(54, 32 + Math.log10(total) * 8))
+export const donutPixels = (total: number): number => Math.round(Math.min(64, 32 + Math.log10(total) * 8))
 
 /** How wide the total in the middle may be, in pixels. */
 export const donutHole = (total: number): number => ((2 * donut.ring - donut.width - 2) * donutPixels(total)) / donut.side

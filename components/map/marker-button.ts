@@ -65,8 +65,8 @@ export class MarkerButton extends L.Icon<L.IconOptions> {
       delete button.dataset.incident
       const total = text.number(spot.total)
       button.innerHTML = `${donutSvg(countsOf(spot))}<span class="cluster-count" aria-hidden="true">${total}</span>`
-      // "15,327" is wider than the hole of the largest donut: a figure takes some 0.6 of the letter's height, a comma half of that.
-      const letters = [...total].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.6 : 0.3), 0)
+      // "15,327" is wider than the hole of the largest donut: a figure takes up to 0.68 of the letter's height, a comma half of that.
+      const letters = [...total].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.68 : 0.36), 0)
       button.querySelector<HTMLElement>('.cluster-count')!.style.fontSize = `${Math.min(13, donutHole(spot.total) / letters)}px`
     }
   }
