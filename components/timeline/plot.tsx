@@ -83,7 +83,7 @@ export function Plot({ counted, whole, axis, setAxis, selected, select, saysDate
         data-dragging={dragging ?? undefined}
         data-selected={selected ? '' : undefined}
         {...on}
-        onPointerMove={(event) => { on.onPointerMove(event); if (event.pointerType === 'mouse') setPointed(binUnder(event)) }}
+        onPointerMove={(event) => { on.onPointerMove(event); if (event.pointerType === 'mouse' && !dragging) setPointed(binUnder(event)) }}
         onPointerUp={(event) => { on.onPointerUp(event); setPointed(dragging ? null : binUnder(event)) }}
         onPointerLeave={(event) => { if (event.pointerType === 'mouse') setPointed(null) }}
         onDoubleClick={() => select(null, { moving: false })}
