@@ -22,7 +22,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   retries: 0,
   reporter: 'list',
-  use: { baseURL: address, launchOptions, actionTimeout: 10_000, trace: 'retain-on-failure', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' } as object,
+  use: { baseURL: address, launchOptions, actionTimeout: 10_000, screenshot: 'only-on-failure', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' } as object,
   projects: [
     { name: 'desktop', testIgnore: /phone\.spec/, use: { browserName: 'chromium', viewport: { width: 1440, height: 900 } } },
     { name: 'phone', testMatch: /(phone|accessibility|timeline|list|incident|share|embed|no-script)\.spec/, use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, deviceScaleFactor: phone.deviceScaleFactor, isMobile: true, hasTouch: true } },

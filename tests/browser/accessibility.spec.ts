@@ -23,10 +23,10 @@ test('the map, its list, filters and legend', async ({ page, isMobile }) => {
   await isFine(page, 'legend', markers)
   if (isMobile) {
     await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible()
     await isFine(page, 'filters', markers)
-    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.getByRole('button', { name: 'Filters', exact: true }).click()
     await page.locator('.sheet-handle').press('Enter')
   }
   await page.locator('.type-toggle[data-type="strike"]').evaluate((toggle: HTMLElement) => toggle.click())
