@@ -6,10 +6,20 @@ import { expect, incidents, lonely, mapAt, open, panel, test } from './map-test'
 /** A sheet, a legend or a popup may lie over a marker, which the map can be moved away from under it. */
 const markers = '.leaflet-marker-pane'
 
+/** Colours are handed down from element to element, frame by frame, even where motion is reduced. */
+async function wear(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    do for (let i = 0; i < 3; i++) await frame()
+    while (document.getAnimations().some((one) => one instanceof CSSTransition))
+  })
+}
+
 async function isFine(page: Page, state: string, except?: string) {
-  await page.emulateMedia({ colorScheme: 'light' })
+  await wear(page, 'light')
   expect.soft(await findings(page, except), state).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await wear(page, 'dark')
   expect.soft(await findings(page, except, true), `${state}, dark`).toEqual([])
 }
 

@@ -41,13 +41,14 @@ async function tooSmall(page: Page) {
 
 test('everything one presses is thumb-sized', async ({ page, request }) => {
   await open(page, '/?type=strike')
+  await page.getByRole('button', { name: 'Time line settings' }).tap()
+  await expect(page.locator('.time-menu')).toBeVisible()
+  expect(await tooSmall(page)).toEqual([])
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Filters', exact: true }).tap()
   expect(await tooSmall(page)).toEqual([])
   await page.getByRole('button', { name: 'Filters', exact: true }).tap()
   await expect(page.getByRole('combobox', { name: 'Order' })).toBeVisible()
-  expect(await tooSmall(page)).toEqual([])
-  await page.getByRole('button', { name: 'Time line settings' }).tap()
-  await expect(page.locator('.time-menu')).toBeVisible()
   expect(await tooSmall(page)).toEqual([])
   const [blast] = (await incidents(request)).filter((f) => f.properties.place === 'Windhoek')
   await open(page, `/?incident=${blast!.id}`)
