@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
 import { placeAt } from '../lib/columns/columns'
-import type { EmbedOptions } from '../lib/embed'
+import { embedHref, type EmbedOptions } from '../lib/embed'
 import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
 import { EmbedOpen } from './embed-open'
@@ -48,7 +48,7 @@ const anything = { type: undefined, status: undefined, precision: undefined, fro
 
 export function Explorer({ view: initialView, notices: initialNotices, theme: initialTheme, basemap, embed }: Props) {
   const { t } = useText()
-  const { view, notices, restored, change, dismissNotices } = useView({ view: initialView, notices: initialNotices })
+  const { view, notices, restored, change, dismissNotices } = useView({ view: initialView, notices: initialNotices }, embed ? (now) => embedHref(now, embed) : hrefOf)
   const { theme, setTheme } = useTheme(initialTheme)
   const { columns, selection, error, searchFailed, retry } = useSelection(view)
   const small = useMedia(phone)

@@ -35,7 +35,8 @@ export function useView(initial: { view: View; notices: Notice[] }, toHref: (vie
     if (waiting.current !== null) clearTimeout(waiting.current)
     waiting.current = null
     if (push) window.history.pushState(null, '', href.current(latest.current))
-    else window.history.replaceState(null, '', href.current(latest.current))
+    // Next's router would read its whole tree anew with every address; the entry stays the same one, so it need not know.
+    else History.prototype.replaceState.call(window.history, window.history.state, '', href.current(latest.current))
     known.current.set(window.location.search, latest.current)
   }, [])
 

@@ -25,6 +25,8 @@ const { features } = await (await fetch(`${address}/api/incidents`)).json()
 /** What reads well on a picture: an area that one side claims to have hit, and a town's strike with its toll. */
 const claimed = features.find(({ geometry, properties: p }) => geometry && p.status === 'claimed' && p.level === 'sea') ?? features.find(({ geometry }) => geometry)
 const told = features.find(({ geometry, properties: p }) => geometry && p.level === 'town' && p.type === 'strike' && p.killed_best && p.injured_best) ?? claimed
+/** Reports that differ, side by side. */
+const several = features.filter(({ geometry }) => geometry).sort((a, b) => b.properties.report_count - a.properties.report_count)[0]
 const view = ({ geometry, id }, zoom, north, east) => `/?map=${zoom}/${(geometry.coordinates[1] + north).toFixed(2)}/${(geometry.coordinates[0] + east).toFixed(2)}&incident=${id}`
 
 const desktop = { viewport: { width: 1440, height: 900 } }
@@ -33,6 +35,8 @@ const pictures = [
   ['desktop-light', desktop, 'light', view(claimed, 5, 4.5, -11)],
   ['desktop-dark', desktop, 'dark', view(claimed, 5, 4.5, -11)],
   ['desktop-world', desktop, 'light', '/'],
+  ['desktop-panel', desktop, 'light', `${view(several, 5, 0, 0)}&panel=open`],
+  ['desktop-arabic', desktop, 'light', '/?lang=ar'],
   ['desktop-article', desktop, 'light', `/article/${told.properties.article.id}`],
   ['phone-light', phone, 'light', view(told, 5, 0, 0).replace(/&incident=.*/, '')],
   ['phone-dark', phone, 'dark', view(told, 5, 0, 0)],
@@ -52,3 +56,7 @@ for (const [name, device, colorScheme, path] of pictures) {
   await context.close()
 }
 await browser.close()
+
+const preview = `${folder}preview.png`
+writeFileSync(preview, Buffer.from(await (await fetch(`${address}/preview.png${view(told, 5, 0, 0).slice(1)}`)).arrayBuffer()))
+await shrink(preview)

@@ -12,6 +12,7 @@ import { MarkerButton } from './marker-button'
 import { areaPixels, nearestCopy } from './sizes'
 
 const margin = 0.15
+const restMs = 100
 
 type Props = {
   columns: Columns
@@ -28,6 +29,7 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
   const map = useMap()
   const text = useText()
   const drawn = useRef(new Map<string, Drawn>())
+  const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
   const actions = useRef({ onOpen, onStack })
   useEffect(function keepActions() {
     actions.current = { onOpen, onStack }
@@ -59,6 +61,10 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
     // Opening a marker draws it anew as the selected one, zooming all of them: the keyboard goes along.
     if (focused !== null && document.activeElement === document.body) standsFor(drawn.current, columns, focused)?.icon.button.focus({ preventScroll: true })
     map.fire('markersdrawn')
+    clearTimeout(naming.current)
+    naming.current = setTimeout(() => {
+      for (const { icon } of drawn.current.values()) icon.name()
+    }, restMs)
   }, [map, text, columns, rows, selected])
 
   useMapEvents({ moveend: draw, resize: draw })
@@ -68,6 +74,7 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
   useEffect(function removeAll() {
     const markers = drawn.current
     return () => {
+      clearTimeout(naming.current)
       for (const { marker } of markers.values()) marker.remove()
       markers.clear()
     }

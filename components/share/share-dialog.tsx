@@ -48,10 +48,10 @@ export function ShareDialog({ view, mapSize, ids, onClose }: ShareProps) {
   return (
     <dialog ref={box} className="share" aria-labelledby={titleId} onClose={onClose} onClick={(event) => { if (event.target === event.currentTarget) box.current?.close() }}>
       <div className="share-sheet">
-        <header className="share-head">
+        <div className="share-head">
           <h2 id={titleId}>{t('share.title')}</h2>
           <button type="button" className="icon-button" onClick={() => box.current?.close()} aria-label={t('common.close')}><Icon name="close" /></button>
-        </header>
+        </div>
         <div className="share-body">
           <section className="share-link" aria-label={t('share.link')}>
             <div className="share-link-text">

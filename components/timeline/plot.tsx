@@ -83,7 +83,7 @@ export function Plot({ counted, whole, axis, setAxis, selected, select, saysDate
         data-dragging={dragging ?? undefined}
         data-selected={selected ? '' : undefined}
         {...on}
-        onPointerMove={(event) => { on.onPointerMove(event); if (event.pointerType === 'mouse') setPointed(binUnder(event)) }}
+        onPointerMove={(event) => { on.onPointerMove(event); if (event.pointerType === 'mouse' && !dragging) setPointed(binUnder(event)) }}
         onPointerUp={(event) => { on.onPointerUp(event); setPointed(dragging ? null : binUnder(event)) }}
         onPointerLeave={(event) => { if (event.pointerType === 'mouse') setPointed(null) }}
         onDoubleClick={() => select(null, { moving: false })}
@@ -91,7 +91,9 @@ export function Plot({ counted, whole, axis, setAxis, selected, select, saysDate
         {height > 0 ? (
           <>
             <Bars histogram={histogram} axis={axis} width={width} height={height} most={most} />
-            <div className="time-cursor" role="slider" tabIndex={0} aria-label={t('timeline.cursor')} aria-describedby={help} aria-orientation="horizontal" aria-valuemin={0} aria-valuemax={last} aria-valuenow={cursorBin} aria-valuetext={sayBin(text, readBin(text, histogram, cursorBin))} style={{ left: x(cursorDay), width: x(cursorEnd) - x(cursorDay) }} onKeyDown={onCursorKey} onFocus={() => setCursor({ day: cursorDay, isShown: true })} onBlur={() => setCursor((now) => now && { ...now, isShown: false })} />
+            <div className="time-cursor" role="slider" tabIndex={0} aria-label={t('timeline.cursor')} aria-describedby={help} aria-orientation="horizontal" aria-valuemin={0} aria-valuemax={last} aria-valuenow={cursorBin} aria-valuetext={sayBin(text, readBin(text, histogram, cursorBin))} onKeyDown={onCursorKey} onFocus={() => setCursor({ day: cursorDay, isShown: true })} onBlur={() => setCursor((now) => now && { ...now, isShown: false })}>
+              <i style={{ left: x(cursorDay), width: x(cursorEnd) - x(cursorDay) }} />
+            </div>
             <Brush axis={axis} whole={whole} bins={bins} width={width} selected={selected} select={select} reveal={(day) => setAxis(withDay(axis, whole, day))} onFocus={setIsOnHandle} />
             <p className="time-top" dir="auto">{perUnit(text, bins, Math.ceil(most - 1e-9))}</p>
           </>

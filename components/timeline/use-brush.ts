@@ -35,12 +35,15 @@ export function useBrush({ stage, axis, whole, bins, width, selected, setAxis, s
   const gesture = useRef<(Gesture & { before: Range | null; moved: boolean }) | null>(null)
   const [dragging, setDragging] = useState<Gesture['kind'] | null>(null)
 
-  const local = (event: { clientX: number }) => event.clientX - (stage.current?.getBoundingClientRect().left ?? 0)
+  // Where the chart is, is asked once a stroke: every question makes the browser lay out what the last frame changed.
+  const edge = useRef(0)
+  const local = (event: { clientX: number }) => event.clientX - edge.current
   const day = (x: number) => dayAt(axis, width, Math.max(0, Math.min(width - 0.01, x)))
   const touched = (a: number, b: number): Range => ({ from: edgeFrom(Math.floor(day(Math.min(a, b))), 0, bins), end: edgeFrom(Math.floor(day(Math.max(a, b))), 1, bins) })
 
   function onPointerDown(event: PointerEvent<HTMLElement>) {
     if (event.pointerType === 'mouse' && event.button !== 0) return
+    edge.current = stage.current?.getBoundingClientRect().left ?? 0
     const x = local(event)
     pointers.current.set(event.pointerId, x)
     stage.current?.setPointerCapture(event.pointerId)
@@ -79,9 +82,9 @@ export function useBrush({ stage, axis, whole, bins, width, selected, setAxis, s
   function after(held: Exclude<Gesture, { kind: 'pinch' }> & { before: Range | null }, x: number): Range {
     if (held.kind === 'select') return touched(held.x, x)
     const range = held.before ?? { from: whole.from, end: whole.to }
-    const edge = nearestEdge(day(x), bins)
-    if (held.kind === 'start') return { from: Math.min(edge, edgeFrom(range.end, -1, bins)), end: range.end }
-    if (held.kind === 'end') return { from: range.from, end: Math.max(edge, edgeFrom(range.from, 1, bins)) }
+    const near = nearestEdge(day(x), bins)
+    if (held.kind === 'start') return { from: Math.min(near, edgeFrom(range.end, -1, bins)), end: range.end }
+    if (held.kind === 'end') return { from: range.from, end: Math.max(near, edgeFrom(range.from, 1, bins)) }
     return moveRange(range, nearestEdge(range.from + day(x) - held.day, bins), bins, whole)
   }
 

@@ -14,10 +14,10 @@ test('the article page marks every quoted sentence, and each incident leads back
   await expect(dialog(page).locator('blockquote').first()).toHaveText(one.properties.quote)
 })
 
-test('an article full of markup stays text, in the popup and on its page', async ({ page, request }) => {
+test('an article full of markup stays text, in the panel and on its page', async ({ page, request }) => {
   const hostile = (await incidents(request)).find((f) => f.properties.article.title?.includes('Larisa'))
   expect(hostile).toBeDefined()
-  await open(page, `/?incident=${hostile!.id}`)
+  await open(page, `/?incident=${hostile!.id}&panel=open`)
   await expect(page.getByRole('link', { name: /<script>/ }).first()).toBeVisible()
   await expect(page.locator('a[href^="javascript:"]')).toHaveCount(0)
   await page.goto(`/article/${hostile!.properties.article.id}`)

@@ -1,5 +1,4 @@
 import type { Page } from '@playwright/test'
-import { findings } from './axe'
 import { expect, incidents, lonely, mapAt, open, summary, test } from './map-test'
 
 const legend = (page: Page) => page.getByRole('region', { name: 'Legend' })
@@ -61,15 +60,6 @@ test('by keyboard', async ({ page }) => {
   await expect(page).toHaveURL(/status=happened/)
 })
 
-test('axe finds nothing in it, in light and dark', async ({ page }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await open(page, '/?status=claimed&precision=point,region')
-    await unfold(page)
-    expect(await findings(page, '.leaflet-marker-pane')).toEqual([])
-  }
-})
-
 test('on a phone it is a dialog of thumb-sized rows, and closing it leaves the open incident', async ({ page, request }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   const one = lonely(await incidents(request))
@@ -82,7 +72,6 @@ test('on a phone it is a dialog of thumb-sized rows, and closing it leaves the o
   await expect(dialog).toBeVisible()
   for (const box of await dialog.locator('.legend-row').all()) expect((await box.boundingBox())!.height).toBeGreaterThanOrEqual(43.5)
   expect(await dialog.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
-  expect(await findings(page, '.leaflet-marker-pane')).toEqual([])
   await dialog.getByRole('button', { name: /^Claimed/ }).click()
   await expect(page).toHaveURL(/status=claimed/)
   await page.keyboard.press('Escape')

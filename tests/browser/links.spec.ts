@@ -6,7 +6,7 @@ test('a shared link restores filters, map position and the open incident', async
   await panel(page).locator(`.type-toggle[data-type="${one.properties.type}"]`).click()
   await page.locator(`.marker[data-incident="${one.id}"]`).click()
   await expect(dialog(page)).toBeVisible()
-  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
   await expect(page).toHaveURL(/map=8\//)
   const link = page.url()
   const before = { summary: await summary(page).textContent(), markers: await page.locator('.marker').evaluateAll((all) => all.map((m) => m.getAttribute('aria-label')).sort()) }
@@ -37,7 +37,7 @@ test('filters and map moves replace the history entry', async ({ page }) => {
   await page.goto('/article/none')
   await open(page, '/')
   await panel(page).getByRole('button', { name: /^Strike/ }).click()
-  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
   await expect(page).toHaveURL(/type=strike&map=/)
   await page.goBack()
   await expect(page).toHaveURL(/article\/none/)

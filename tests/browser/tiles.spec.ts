@@ -132,7 +132,7 @@ test('an archive of pictures, with its own attribution as text', async ({ page }
   await expect(credits(page)).toContainText('Old maps')
   await expect(credits(page).locator('a[href="https://example.org/"], script')).toHaveCount(0)
   // Beyond its last zoom the archive's tiles are enlarged.
-  await page.getByRole('button', { name: 'Zoom in' }).click()
+  await page.getByRole('button', { name: 'Zoom in', exact: true }).click()
   await page.waitForTimeout(600)
   await expect.poll(() => share(page, archived)).toBeGreaterThan(0.9)
   expect(faults).toEqual([])

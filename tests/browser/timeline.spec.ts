@@ -21,7 +21,13 @@ async function drag(page: Page, from: number, to: number) {
   await page.mouse.move(box.x + box.width * (from + to) / 2, y, { steps: 3 })
   await page.mouse.move(box.x + box.width * to, y, { steps: 3 })
   await page.mouse.up()
+  // The address follows a moment later.
+  await expect.poll(async () => {
+    const { from, to } = dates(page)
+    return [Date.parse(from!) / 86_400_000, Date.parse(to!) / 86_400_000 + 1].join() === [await at(page, 'First day shown'), await at(page, 'Last day shown')].join()
+  }).toBe(true)
 }
+const at = (page: Page, name: 'First day shown' | 'Last day shown') => handle(page, name).getAttribute('aria-valuenow')
 /** A share of the chart's pixels that are neither empty nor the line at its foot. */
 const inked = (page: Page) => page.locator('.time-bars').evaluate((canvas: HTMLCanvasElement) => {
   const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height - 4)

@@ -11,6 +11,7 @@ const fonts = {
   serif: '"Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Georgia, "Liberation Serif", serif',
 }
 const margin = 0.25
+const restMs = 120
 
 /** Names give way to the symbols and controls lying above them. */
 function coveredBoxes(map: L.Map, pad: L.Point): Box[] {
@@ -25,6 +26,7 @@ export class LabelLayer extends L.Layer {
   private theme: Theme
   private canvas: HTMLCanvasElement | undefined
   private frame = 0
+  private rest: ReturnType<typeof setTimeout> | undefined
 
   constructor(theme: Theme) {
     super({ pane: 'labels' })
@@ -45,6 +47,7 @@ export class LabelLayer extends L.Layer {
   }
 
   override onRemove(): this {
+    clearTimeout(this.rest)
     cancelAnimationFrame(this.frame)
     this.canvas?.remove()
     this.canvas = undefined
@@ -52,10 +55,17 @@ export class LabelLayer extends L.Layer {
   }
 
   override getEvents() {
-    return { moveend: this.schedule, resize: this.schedule, markersdrawn: this.schedule }
+    return { moveend: this.schedule, resize: this.schedule, markersdrawn: this.waitForRest }
+  }
+
+  /** Markers that change with every frame of a brush: names need not make way before it rests. */
+  private readonly waitForRest = () => {
+    clearTimeout(this.rest)
+    this.rest = setTimeout(this.schedule, restMs)
   }
 
   private readonly schedule = () => {
+    clearTimeout(this.rest)
     cancelAnimationFrame(this.frame)
     this.frame = requestAnimationFrame(() => void this.draw())
   }
