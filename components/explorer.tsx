@@ -129,7 +129,8 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         </>
       )}
       <main className="stage" aria-label={t('frame.mapOfIncidents')}>
-        <MapWhenLoaded shown={Boolean(initialView.map || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
+        {/* What is open may take room beside the map, whose middle the link names: then it waits for both. */}
+        <MapWhenLoaded shown={Boolean((initialView.map && !initialView.incident) || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
         {!embed || embed.legend ? <Legend view={view} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /> : null}
         <Notices notices={notices} gone={opened.gone} searchFailed={searchFailed} onDismiss={() => { dismissNotices(); if (opened.gone) change({ incident: undefined, panel: undefined }) }} />
         {error !== null ? (

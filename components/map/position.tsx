@@ -1,7 +1,7 @@
 import L from 'leaflet'
 import { useEffect, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet/hooks'
-import { isArea, type ColumnPlace } from '../../lib/columns/columns'
+import { isArea, shownLat, type ColumnPlace } from '../../lib/columns/columns'
 import { roundPosition, type MapPosition } from '../../lib/view'
 import { useText } from '../text'
 
@@ -24,7 +24,8 @@ function viewOf(map: L.Map): MapView {
     shows(place) {
       const reach = isArea(place) ? place.radiusKm / 111 : 0
       const wide = reach / Math.max(0.2, Math.cos((place.lat * Math.PI) / 180))
-      if (place.lat + reach < south || place.lat - reach > north) return false
+      const lat = shownLat(place.lat)
+      if (lat + reach < south || lat - reach > north) return false
       for (let turn = -360; turn <= 360; turn += 360) if (place.lon + turn + wide >= west && place.lon + turn - wide <= east) return true
       return false
     },
@@ -35,14 +36,15 @@ function viewOf(map: L.Map): MapView {
 export function Position({ position, restored, onMove }: Props) {
   const map = useMap()
   const { t } = useText()
-  const byItself = useRef(false)
+  const mover = useRef<'hand' | 'room' | 'history'>('hand')
 
   useMapEvents({
     moveend() {
-      onMove(viewOf(map), !byItself.current)
+      onMove(viewOf(map), mover.current === 'hand')
     },
     resize() {
-      onMove(viewOf(map), false)
+      // A link that says where the map is goes along with what is seen: beside an opened panel its middle is another.
+      onMove(viewOf(map), mover.current !== 'history' && position !== null)
     },
   })
   useEffect(function nameTheMap() {
@@ -54,9 +56,9 @@ export function Position({ position, restored, onMove }: Props) {
   useEffect(function fillTheRoom() {
     // A panel beside the map opens or closes: what was at its left edge stays there.
     const observer = new ResizeObserver(() => {
-      byItself.current = true
+      mover.current = 'room'
       map.invalidateSize({ pan: false, animate: false })
-      byItself.current = false
+      mover.current = 'hand'
     })
     observer.observe(map.getContainer())
     return () => observer.disconnect()
@@ -64,11 +66,12 @@ export function Position({ position, restored, onMove }: Props) {
   useEffect(function followHistory() {
     if (!restored || !position) return
     const { zoom, lat, lon } = position
+    mover.current = 'history'
+    // The panel of what was open is there or gone by now: the position is the middle of the room there is.
+    map.invalidateSize({ pan: false, animate: false })
     const now = viewOf(map).position
-    if (now.zoom === zoom && now.lat === lat && now.lon === lon) return
-    byItself.current = true
-    map.setView([lat, lon], zoom, { animate: false })
-    byItself.current = false
+    if (now.zoom !== zoom || now.lat !== lat || now.lon !== lon) map.setView([lat, lon], zoom, { animate: false })
+    mover.current = 'hand'
     // A new position without a restore comes from the map itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [map, restored])

@@ -35,7 +35,7 @@ function* extremes(): Generator<Sampled> {
   const kinds = ['strike', 'attack', 'clash'] as const
   for (let i = 0; i < crowd.count; i++) yield incident({ ...crowd, type: kinds[i % 3]!, day: new Date(Date.UTC(2020, 0, 1 + (i % 1900))).toISOString().slice(0, 10), quotes: [`Report ${i + 1} of what happened in ${crowd.place}.`] })
   yield incident({ id: ids.fiji, type: 'agreement', lat: -16.7, lon: 179.9, place: 'Labasa', quotes: ['An agreement was signed in Labasa.'] })
-  yield incident({ id: ids.samoa, type: 'agreement', lat: -16.2, lon: -179.9, place: 'Rabi', quotes: ['An agreement was signed on Rabi.'] })
+  yield incident({ id: ids.samoa, type: 'agreement', lat: -13.8, lon: -179.9, place: 'Savaii', quotes: ['An agreement was signed on Savaii.'] })
   yield incident({ id: ids.north, type: 'sanction', lat: 89.9, lon: 20, place: 'North Pole', quotes: ['Sanctions were announced at the North Pole.'] })
   yield incident({ id: ids.south, type: 'sanction', lat: -89.9, lon: 20, place: 'South Pole', quotes: ['Sanctions were announced at the South Pole.'] })
   yield incident({ id: ids.long, type: 'detention', lat: -34.6, lon: -58.4, ...long })

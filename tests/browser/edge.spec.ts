@@ -7,6 +7,8 @@ import { crowd, hostile, ids, long, rightToLeft } from './edge-words'
 const isPhone = (page: Page) => page.viewportSize()!.width < 761
 const marker = (page: Page, id: string) => page.locator(`.marker[data-incident="${id}"]`)
 const card = (page: Page) => page.locator('.card').first()
+/** What an opened card stands in: its rows reach to the edges of that. */
+const opened = (page: Page) => (isPhone(page) ? panel(page) : page.locator('.leaflet-popup-content-wrapper'))
 const here = (page: Page) => panel(page).getByRole('region', { name: 'On the map now' })
 
 /** The sheet of a phone at its full height, so that the list can be read. */
@@ -96,10 +98,15 @@ test.describe('ten thousand at one point', () => {
     await expect(spot).toHaveCount(1)
     await expect(spot).toContainText('10,000')
     await expect(spot).toHaveAttribute('aria-label', /^10,000 incidents/)
-    const start = Date.now()
-    await spot.click()
+    // In the page itself: a test's own waiting is none of a reader's.
+    const waited = await spot.evaluate(async (button: HTMLElement) => {
+      const start = performance.now()
+      button.click()
+      while (!document.querySelector('.card.stack .row')) await new Promise(requestAnimationFrame)
+      return performance.now() - start
+    })
+    expect(waited, 'milliseconds until the list is open').toBeLessThan(1500)
     await expect(page.locator('.card.stack .row').first()).toBeVisible()
-    expect(Date.now() - start, 'milliseconds until the list is open').toBeLessThan(1500)
     await expect(card(page).getByRole('heading', { level: 2 })).toHaveText('10,000 incidents here')
     expect(await page.locator('.card.stack .row').count()).toBeLessThan(80)
 
@@ -125,21 +132,21 @@ test.describe('ten thousand at one point', () => {
     })
     const last = page.locator('.card.stack .list-row[aria-posinset="10000"] .row')
     await expect(last).toBeInViewport()
-    await expectToFit(page, page.locator('.card.stack'))
+    await expectToFit(page, opened(page))
     const id = await last.getAttribute('data-incident')
     await last.click()
     await expect(page).toHaveURL(new RegExp(`incident=${id}`))
     await expect(card(page).locator('blockquote').first()).toContainText('Report')
   })
 
-  test('the main list, another order and a brush stay quick', async ({ page }) => {
+  test('the main list takes another order at once', async ({ page }) => {
     await open(page, view)
     await showList(page)
     const start = Date.now()
     await page.getByRole('combobox', { name: 'Order' }).selectOption('place')
+    await expect(panel(page).locator('.list-heading').first()).toContainText('N')
+    expect(Date.now() - start, 'milliseconds until the order is another').toBeLessThan(3000)
     await expect(page).toHaveURL(/sort=place/)
-    await expect(panel(page).locator('.row').first()).toBeVisible()
-    expect(Date.now() - start).toBeLessThan(1500)
     expect(await panel(page).locator('.row').count()).toBeLessThan(120)
   })
 })
@@ -159,7 +166,7 @@ test.describe('across the antimeridian', () => {
 
   for (const [side, lon] of [['west', 179.7], ['east', -179.7]] as const) {
     test(`seen from the ${side}, what lies beyond opens at the copy in sight`, async ({ page }) => {
-      await open(page, `/?type=agreement&map=8/-16.5/${lon}`)
+      await open(page, `/?type=agreement&map=7/-15.2/${lon}`)
       for (const id of [ids.fiji, ids.samoa]) {
         await marker(page, id).click()
         await expect(card(page).locator('blockquote').first()).toContainText('agreement was signed')
@@ -207,7 +214,7 @@ test.describe('very long words', () => {
   test('card, panel, list and article keep to their widths', async ({ page }) => {
     await open(page, `/?type=detention&incident=${ids.long}`)
     await expect(card(page).locator('blockquote').first()).toContainText('The council of the province')
-    await expectToFit(page, card(page))
+    await expectToFit(page, opened(page))
     if (!isPhone(page)) {
       await page.getByRole('button', { name: 'All about it' }).click()
       await expect(page.locator('.detail blockquote').first()).toBeVisible()
@@ -232,7 +239,7 @@ test.describe('very long words', () => {
     await page.setViewportSize({ width: 320, height: 480 })
     await page.goto(`/embed?incident=${ids.long}&list=1`)
     await expect(card(page).locator('blockquote').first()).toBeVisible()
-    await expectToFit(page, card(page))
+    await expectToFit(page, page.locator('.embed-card, .leaflet-popup-content-wrapper').first())
     const { viewport, deviceScaleFactor, isMobile, hasTouch } = project.use
     const plain = await browser.newContext({ javaScriptEnabled: false, viewport, deviceScaleFactor, isMobile, hasTouch })
     const still = await plain.newPage()
@@ -279,7 +286,7 @@ test.describe('words from right to left', () => {
     if (!isPhone(page)) await page.getByRole('button', { name: 'All about it' }).click()
     const title = card(page).getByRole('link', { name: new RegExp('مظاهرة') })
     expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
-    await expectToFit(page, card(page))
+    await expectToFit(page, isPhone(page) ? panel(page) : page.locator('.detail'))
   })
 })
 

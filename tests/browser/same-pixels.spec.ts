@@ -13,15 +13,23 @@ const isPhone = (page: Page) => page.viewportSize()!.width < 761
 /** A mouse clicks, a finger taps. */
 const press = (page: Page, target: ReturnType<Page['locator']>) => (isPhone(page) ? target.tap() : target.click())
 
-/** The view's link from the address bar once it has been written, and as it is copied. */
+/** The view's link from the address bar once it has been written, and as it is handed on: a desktop's bar copies it, a phone's dialog shows it. */
 async function links(page: Page): Promise<string[]> {
   await page.waitForTimeout(400)
   const bar = page.url()
-  await page.evaluate(() => { Object.assign(navigator, { share: undefined }) })
-  await press(page, page.getByRole('button', { name: 'Copy link' }))
-  await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
+  if (isPhone(page)) {
+    await page.getByRole('banner').getByRole('button', { name: 'Share' }).tap()
+    const share = page.getByRole('dialog', { name: 'Share this view' })
+    const shown = await share.getByLabel('Link', { exact: true }).and(page.locator('input')).inputValue()
+    await share.getByRole('button', { name: 'Close' }).tap()
+    await expect(share).toHaveCount(0)
+    return [bar, shown]
+  }
+  const copy = page.getByRole('banner').getByRole('button', { name: /link/i })
+  await copy.click()
+  await expect(copy).toHaveText('Link copied')
   const copied = await page.evaluate(() => navigator.clipboard.readText())
-  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
+  await expect(copy).toHaveText('Copy link')
   return [bar, copied]
 }
 
@@ -73,9 +81,9 @@ async function drag(page: Page, selector: string, from: [number, number], to: [n
 
 /** Filters, dates, order and map position, all by hand; what of the page's own furniture was unfolded is folded again. */
 async function changeByHand(page: Page, types: IncidentType[]) {
-  if (isPhone(page)) await page.getByRole('button', { name: 'Filters' }).tap()
+  if (isPhone(page)) await page.getByRole('button', { name: 'Filters', exact: true }).tap()
   for (const type of types) await press(page, page.locator(`.type-toggle[data-type="${type}"]`))
-  if (isPhone(page)) await page.getByRole('button', { name: 'Filters' }).tap()
+  if (isPhone(page)) await page.getByRole('button', { name: 'Filters', exact: true }).tap()
   await page.getByRole('combobox', { name: 'Order' }).selectOption('reports')
   if (isPhone(page)) {
     await page.locator('.sheet-handle').focus()
