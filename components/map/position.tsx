@@ -17,8 +17,9 @@ type Props = {
 
 function viewOf(map: L.Map): MapView {
   const { lat, lng } = map.getCenter()
-  const bounds = map.getBounds()
-  const [west, east, south, north] = [bounds.getWest(), bounds.getEast(), bounds.getSouth(), bounds.getNorth()]
+  // A pixel to spare: what stands on the edge of the world is seen on the edge of the map.
+  const { min, max } = map.getPixelBounds()
+  const [{ lat: north, lng: west }, { lat: south, lng: east }] = [map.unproject(min!.subtract([1, 1])), map.unproject(max!.add([1, 1]))]
   return {
     position: roundPosition({ zoom: map.getZoom(), lat: Math.max(-90, Math.min(90, lat)), lon: lng }),
     shows(place) {
@@ -62,6 +63,13 @@ export function Position({ position, restored, onMove }: Props) {
     })
     observer.observe(map.getContainer())
     return () => observer.disconnect()
+  }, [map])
+  useEffect(function dragByWholePixels() {
+    // A finger moves by fractions of a pixel, which blur what is drawn and which no link can tell.
+    const drag = (map.dragging as unknown as { _draggable: L.Evented & { _newPos: L.Point } })._draggable
+    const round = () => { drag._newPos = drag._newPos.round() }
+    drag.on('predrag', round)
+    return () => void drag.off('predrag', round)
   }, [map])
   useEffect(function followHistory() {
     if (!restored || !position) return

@@ -281,8 +281,11 @@ test.describe('words from right to left', () => {
       return line.right - letter.right < letter.left - line.left
     })
     expect(await startsRight(told)).toBe(true)
-    expect(await startsRight(card(page).getByRole('heading', { level: 2 }))).toBe(true)
+    expect(await card(page).getByRole('heading', { level: 2 }).evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
     expect(await startsRight(card(page).locator('.kicker'))).toBe(false)
+    // A name that runs the other way must not turn the date beside it around: "16 June" stays "16 June".
+    expect(await card(page).locator('.source-meta').first().evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+    await expect(card(page).locator('.source-meta bdi').first()).toHaveText(rightToLeft.publisher)
     if (!isPhone(page)) await page.getByRole('button', { name: 'All about it' }).click()
     const title = card(page).getByRole('link', { name: new RegExp('مظاهرة') })
     expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')

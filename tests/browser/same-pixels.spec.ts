@@ -6,8 +6,8 @@ import { incidentTypes, type IncidentType } from '../../lib/taxonomy'
 import { expect, incidents, lonely, mapAt, open, placed, summary, test } from './map-test'
 import { decoded, difference, hasColour, settled } from './pixels'
 
-/** Edges of outlines may be drawn a hair otherwise; a symbol that is missing or moved makes hundreds. */
-const hair = 40
+/** Edges of outlines may be drawn a hair otherwise: so many pixels of the page; a symbol that is missing or moved makes hundreds. */
+const hair = 16
 
 const isPhone = (page: Page) => page.viewportSize()!.width < 761
 /** A mouse clicks, a finger taps. */
@@ -52,11 +52,12 @@ async function expectSamePixels(page: Page, browser: Browser, info: TestInfo) {
   for (const [i, link] of shared.entries()) {
     const got = await afresh(browser, info, link, settled)
     const { count, box } = difference(await decoded(sent), await decoded(got))
-    if (count > hair) {
+    const most = hair * (info.project.use.deviceScaleFactor ?? 1) ** 2
+    if (count > most) {
       await info.attach('sent', { body: sent, contentType: 'image/png' })
       await info.attach('got', { body: got, contentType: 'image/png' })
     }
-    expect(count, `pixels that differ by the ${i ? 'copied link' : 'address bar'} ${link}, all within ${box}`).toBeLessThanOrEqual(hair)
+    expect(count, `pixels that differ by the ${i ? 'copied link' : 'address bar'} ${link}, all within ${box}`).toBeLessThanOrEqual(most)
   }
 }
 
