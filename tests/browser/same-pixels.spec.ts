@@ -1,4 +1,5 @@
 /** A link shows whoever opens it what its sender saw, pixel for pixel, and so does its preview image; run at both sizes. */
+import { writeFileSync } from 'node:fs'
 import type { Browser, Page, TestInfo } from '@playwright/test'
 import { colours } from '../../lib/colours'
 import { mercatorX, mercatorY } from '../../lib/columns/columns'
@@ -54,8 +55,8 @@ async function expectSamePixels(page: Page, browser: Browser, info: TestInfo) {
     const { count, box } = difference(await decoded(sent), await decoded(got))
     const most = hair * (info.project.use.deviceScaleFactor ?? 1) ** 2
     if (count > most) {
-      await info.attach('sent', { body: sent, contentType: 'image/png' })
-      await info.attach('got', { body: got, contentType: 'image/png' })
+      writeFileSync(info.outputPath('sent.png'), sent)
+      writeFileSync(info.outputPath('got.png'), got)
     }
     expect(count, `pixels that differ by the ${i ? 'copied link' : 'address bar'} ${link}, all within ${box}`).toBeLessThanOrEqual(most)
   }
