@@ -166,8 +166,8 @@ test.describe('across the antimeridian', () => {
 
   for (const [side, lon] of [['west', 179.7], ['east', -179.7]] as const) {
     test(`seen from the ${side}, what lies beyond opens at the copy in sight`, async ({ page }) => {
-      await open(page, `/?type=agreement&map=7/-15.2/${lon}`)
       for (const id of [ids.fiji, ids.samoa]) {
+        await open(page, `/?type=agreement&map=7/-15.2/${lon}`)
         await marker(page, id).click()
         await expect(card(page).locator('blockquote').first()).toContainText('agreement was signed')
         const spot = page.locator('.marker.is-selected')
