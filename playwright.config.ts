@@ -25,7 +25,7 @@ export default defineConfig({
   use: { baseURL: address, launchOptions, actionTimeout: 10_000, screenshot: 'only-on-failure', reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' } as object,
   projects: [
     { name: 'desktop', testIgnore: /phone\.spec/, use: { browserName: 'chromium', viewport: { width: 1440, height: 900 } } },
-    { name: 'phone', testMatch: /(phone|accessibility|timeline|list|incident|share|embed|no-script)\.spec/, use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, deviceScaleFactor: phone.deviceScaleFactor, isMobile: true, hasTouch: true } },
+    { name: 'phone', testMatch: /(phone|accessibility|timeline|list|incident|share|embed|no-script|same-pixels|edge)\.spec/, use: { browserName: 'chromium', viewport: { width: 390, height: 844 }, deviceScaleFactor: phone.deviceScaleFactor, isMobile: true, hasTouch: true } },
   ],
   webServer: { command: 'node tests/browser/serve.mjs', url: `${address}/api/health`, timeout: 240_000, stdout: 'ignore', stderr: 'pipe', reuseExistingServer: false },
 })

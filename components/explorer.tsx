@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType } from 'react'
-import { placeAt } from '../lib/columns/columns'
+import { mercatorY, placeAt } from '../lib/columns/columns'
 import { embedHref, type EmbedOptions } from '../lib/embed'
 import type { MapPosition, Notice, View } from '../lib/view'
 import { CopyLink } from './copy-link'
@@ -44,6 +44,8 @@ function MapWhenLoaded({ shown, ...props }: MapProps & { shown: boolean }) {
 type Props = { view: View; notices: Notice[]; theme: ThemeChoice; basemap: Basemap; /** In a frame of another page, with these parts. */ embed?: EmbedOptions }
 
 const nothing = new Uint32Array()
+/** Of a popup with a quote of a few lines. */
+const popupPixels = 260
 const anything = { type: undefined, status: undefined, precision: undefined, from: undefined, to: undefined, q: undefined }
 
 export function Explorer({ view: initialView, notices: initialNotices, theme: initialTheme, basemap, embed }: Props) {
@@ -84,9 +86,11 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
   const openPanel = useCallback(() => change({ panel: 'open' }), [change])
   const clear = () => change(anything)
 
+  // A popup stands above its place, where the world may end: the map cannot be moved farther down than that.
+  const hasRoom = place !== undefined && (mapView === null || mercatorY(place.lat) * 256 * 2 ** mapView.position.zoom > popupPixels)
   // A phone has no room beside a marker, and what has no place no marker: both show in a panel.
-  const isBeside = row !== null && !embed && !small && (view.panel === 'open' || (columns !== null && !place))
-  const isUnder = (row !== null || stack !== null) && (small || Boolean(embed && (short || (row !== null && !place))))
+  const isBeside = row !== null && !embed && !small && (view.panel === 'open' || (columns !== null && !hasRoom))
+  const isUnder = (row !== null || stack !== null) && (small || Boolean(embed && (short || (row !== null && !hasRoom))))
   // Kept as they are until they show something else, so that a popup is not drawn anew with every move of the map.
   const setCandidate = opened.setCandidate
   const whole = useMemo(() => (columns && rows && row !== null && (isBeside || (isUnder && !embed))
@@ -129,7 +133,8 @@ export function Explorer({ view: initialView, notices: initialNotices, theme: in
         </>
       )}
       <main className="stage" aria-label={t('frame.mapOfIncidents')}>
-        <MapWhenLoaded shown={Boolean(initialView.map || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
+        {/* What is open may take room beside the map, whose middle the link names: then it waits for both. */}
+        <MapWhenLoaded shown={Boolean((initialView.map && !initialView.incident) || selection || error !== null)} columns={columns} rows={rows ?? nothing} selected={place ? row : null} initial={initialView.map ?? null} position={view.map ?? null} restored={restored} small={small} theme={theme} basemap={basemap} candidate={opened.candidate} onMove={moved} onOpen={openRow} onStack={openStackAt} popup={popup} popupAt={popup ? place ?? stack?.at ?? null : null} onClosePopup={close} />
         {!embed || embed.legend ? <Legend view={view} byStatus={selection?.byStatus ?? null} byPrecision={selection?.byPrecision ?? null} change={change} /> : null}
         <Notices notices={notices} gone={opened.gone} searchFailed={searchFailed} onDismiss={() => { dismissNotices(); if (opened.gone) change({ incident: undefined, panel: undefined }) }} />
         {error !== null ? (

@@ -5,6 +5,7 @@ import { linearTable } from './bench/linear'
 import { mapTables } from './bench/map'
 import { pageTable } from './bench/page'
 import { openAtlas } from './bench/places'
+import { sampleIncidents } from './bench/sample'
 import { speedTables } from './bench/speed'
 import { extractRun, openingCost, startUp } from './bench/start'
 import { articles } from './bench/texts'
@@ -66,7 +67,7 @@ async function sample([file, number = String(INCIDENTS), ...more]: string[]): Pr
   const count = Number(number)
   if (!file || more.length > 0) throw new Error('sample needs the file of a database and, if not 50,000, how many incidents')
   if (!Number.isInteger(count) || count < 1 || count > 1_000_000) throw new Error(`"${number}" is not a number of incidents (1 to 1000000)`)
-  await fillStore(file, count, SEED)
+  await fillStore(file, sampleIncidents(count, SEED))
   console.log(`${count.toLocaleString('en')} incidents in ${file}`)
 }
 

@@ -30,8 +30,9 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
     const unchanged = notModified(request, etag)
     if (unchanged) return unchanged
     const png = await keptPicture(key, async () => {
-      const open = view.incident === undefined ? undefined : columns.rowOf.get(view.incident)
-      const incident = open === undefined ? undefined : await getIncident(store, view.incident!)
+      // By the store, which knows the ids of old as well.
+      const incident = view.incident === undefined ? undefined : await getIncident(store, view.incident)
+      const open = incident && columns.rowOf.get(incident.id)
       const report = incident?.reports[0]
       const said = view.q === undefined ? null : Uint8Array.from(columns.ids, () => 0)
       if (said) {

@@ -20,6 +20,7 @@ export function IncidentPopup({ columns, row, titleId, onPanel, onClose }: Props
   const item = details.items.get(id)
   const tolls = item ? [tollView(text, item, 'killed'), tollView(text, item, 'injured')].filter((toll) => toll !== null) : []
   const [first] = item?.sources ?? []
+  const told = [first?.published ? text.dates(first.published) : t('incident.undatedArticle'), item && item.sources.length > 1 ? t('common.reports', { count: item.sources.length }) : null]
   return (
     <article className="card incident-brief">
       <IncidentHead columns={columns} row={row} item={item} titleId={titleId} onClose={onClose} />
@@ -27,7 +28,7 @@ export function IncidentPopup({ columns, row, titleId, onPanel, onClose }: Props
       {first ? (
         <figure className="report">
           <blockquote className="quote is-brief" dir="auto">{first.quote}</blockquote>
-          <figcaption className="source-meta" dir="auto">{[first.publisher ?? first.title ?? t('common.untitled'), first.published ? text.dates(first.published) : t('incident.undatedArticle'), item && item.sources.length > 1 ? t('common.reports', { count: item.sources.length }) : null].filter(Boolean).join(' · ')}</figcaption>
+          <figcaption className="source-meta"><bdi>{first.publisher ?? first.title ?? t('common.untitled')}</bdi>{` · ${told.filter(Boolean).join(' · ')}`}</figcaption>
         </figure>
       ) : <IncidentMissing item={item} details={details} />}
       <footer className="card-foot">

@@ -2,7 +2,7 @@
 import L from 'leaflet'
 import { useCallback, useEffect, useRef } from 'react'
 import { useMap, useMapEvents } from 'react-leaflet/hooks'
-import { isArea, placeAt, type Columns } from '../../lib/columns/columns'
+import { isArea, placeAt, shownLat, type Columns } from '../../lib/columns/columns'
 import type { Spot } from '../../lib/columns/cluster'
 import { incidentTypes } from '../../lib/taxonomy'
 import { highlight } from '../highlight'
@@ -111,7 +111,7 @@ function spotsInView(map: L.Map, columns: Columns, rows: Uint32Array, selected: 
   const wanted = new Map<string, Spot>()
   for (const spot of clusteringOf(columns, rows, zoom).spots) {
     if (spot.total === 1 && spot.lead === selected) continue
-    if (!bounds.contains([spot.lat, nearestCopy(map, spot.lon)])) continue
+    if (!bounds.contains([shownLat(spot.lat), nearestCopy(map, spot.lon)])) continue
     const only = spot.places.length === 1 ? columns.places[spot.places[0]!]! : undefined
     // An area wider than the whole view has no point worth showing: its outline and the list tell of it.
     if (only && spot.total === 1 && isArea(only) && areaPixels(map, only) > map.getSize().x) continue

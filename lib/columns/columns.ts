@@ -71,8 +71,10 @@ export const isoDay = (day: number): string => new Date(day * dayMs).toISOString
 
 /** Web Mercator reaches no farther. */
 const maxLat = 85.0511287798
+/** The latitude at which a map shows a place: what lies beyond stands on its edge. */
+export const shownLat = (lat: number): number => Math.max(-maxLat, Math.min(maxLat, lat))
 export const mercatorX = (lon: number): number => (lon + 180) / 360
-export const mercatorY = (lat: number): number => (1 - Math.asinh(Math.tan((Math.max(-maxLat, Math.min(maxLat, lat)) * Math.PI) / 180)) / Math.PI) / 2
+export const mercatorY = (lat: number): number => (1 - Math.asinh(Math.tan((shownLat(lat) * Math.PI) / 180)) / Math.PI) / 2
 export const lonOf = (x: number): number => ((((x % 1) + 1) % 1) * 360) - 180
 export const latOf = (y: number): number => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI
 

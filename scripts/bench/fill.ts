@@ -1,9 +1,9 @@
-/** Writes the made-up incidents of sample.ts into a database: the store's own rows, many in a transaction. */
+/** Writes made-up incidents into a database: the store's own rows, many in a transaction. */
 import { closeStore, openStore } from '../../lib/store/open'
 import { countWrite } from '../../lib/store/regroup'
 import { incidentRow, reportRow, searchWords } from '../../lib/store/rows'
 import { putInIndexes } from '../../lib/store/sqlite'
-import { sampleIncidents, type Sampled } from './sample'
+import type { Sampled } from './sample'
 
 const atOnce = 2000
 /** SQLite binds at most 32,766 values in a statement. */
@@ -13,7 +13,7 @@ const rowsAtOnce = 500
  * @param file made when it is not there
  * @throws DatelineError `store-unavailable`; Error when the database holds incidents already, which are not to be mixed with made-up ones
  */
-export async function fillStore(file: string, count: number, seed: number): Promise<void> {
+export async function fillStore(file: string, incidents: Iterable<Sampled>): Promise<void> {
   const store = await openStore(file)
   try {
     const { db } = store
@@ -34,7 +34,7 @@ export async function fillStore(file: string, count: number, seed: number): Prom
       await countWrite(tx)
     })
     let batch: Sampled[] = []
-    for (const one of sampleIncidents(count, seed)) {
+    for (const one of incidents) {
       batch.push(one)
       if (batch.length === atOnce) {
         await write(batch)

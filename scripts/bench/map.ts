@@ -10,6 +10,7 @@ import { table } from '../score/table'
 import { fillStore } from './fill'
 import { brush, meterScript, pan, press } from './hand'
 import { serveRival } from './rival'
+import { sampleIncidents } from './sample'
 import { openBrowser, served } from './serve'
 
 const frameTarget = 64
@@ -44,7 +45,7 @@ export const mapTables = (count: number, seed: number): Promise<string> => serve
     await browser.close()
     rival.close()
   }
-}, (file) => fillStore(file, count, seed))
+}, (file) => fillStore(file, sampleIncidents(count, seed)))
 
 async function onPage<T>(browser: Browser, screen: BrowserContextOptions, measure: (page: Page, touch: CDPSession | undefined) => Promise<T>): Promise<T> {
   const context = await browser.newContext(screen)
