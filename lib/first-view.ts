@@ -2,6 +2,7 @@
  * Where the map opens when a link does not say: on the incidents shown, as near as they allow. When they lie too far apart
  * for the screen (the whole world on a phone), on as many as fit at a zoom where a map can still be read.
  */
+import { latOf, lonOf, mercatorX, mercatorY } from './columns/columns'
 import type { MapPosition } from './view'
 
 type Spot = { lat: number; lon: number; radiusKm: number }
@@ -23,19 +24,13 @@ const mostZoom = 7
 const southernmost = -60
 const fallback: MapPosition = { zoom: usualLeast, lat: 25, lon: 15 }
 
-/** Web Mercator with the world as the unit square, y southwards. */
-const x = (lon: number) => (lon + 180) / 360
-const y = (lat: number) => (1 - Math.asinh(Math.tan((Math.max(-85, Math.min(85, lat)) * Math.PI) / 180)) / Math.PI) / 2
-const lonOf = (value: number) => ((((value % 1) + 1) % 1) * 360) - 180
-const latOf = (value: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * value))) * 180) / Math.PI
-
 type Box = { west: number; east: number; north: number; south: number }
 
 function boxOf({ lat, lon, radiusKm }: Spot, alone: boolean): Box {
   // A country among many places need not fit in whole.
   const degrees = (alone ? radiusKm : Math.min(radiusKm, 100)) / 111
   const wide = degrees / Math.max(0.2, Math.cos((lat * Math.PI) / 180)) / 360
-  return { west: x(lon) - wide, east: x(lon) + wide, north: y(lat + degrees), south: y(lat - degrees) }
+  return { west: mercatorX(lon) - wide, east: mercatorX(lon) + wide, north: mercatorY(lat + degrees), south: mercatorY(lat - degrees) }
 }
 
 const around = (boxes: Box[]): Box => boxes.reduce((all, box) => ({
@@ -77,7 +72,7 @@ export function firstView(spots: Spot[], { width, height, side, top, bottom, lea
   if (box.east - box.west > room.x / world) box = around(densest(boxes, room.x / world))
   const half = height / world / 2
   let middle = (box.north + box.south) / 2 - (top - bottom) / world / 2
-  middle = Math.min(middle, Math.max(y(southernmost), box.south) - half)
+  middle = Math.min(middle, Math.max(mercatorY(southernmost), box.south) - half)
   middle = Math.max(middle, half)
   // A world smaller than the view is shown from its top down.
   return { zoom, lat: Math.max(-85, Math.min(85, latOf(Math.min(1, middle)))), lon: lonOf((box.west + box.east) / 2) }

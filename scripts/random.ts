@@ -22,4 +22,17 @@ export class Random {
   pick<T>(list: readonly T[]): T {
     return list[Math.floor(this.next() * list.length)]!
   }
+
+  /** An index by its share: `sums` are the running sums of the shares. */
+  weighted(sums: ArrayLike<number>): number {
+    const wanted = this.next() * sums[sums.length - 1]!
+    let low = 0
+    let high = sums.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (sums[middle]! > wanted) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
 }

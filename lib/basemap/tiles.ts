@@ -2,6 +2,7 @@
  * Tiles of the basemap's archive, each decoded once into paths and labels. Runs in the browser and on the server alike:
  * the archive's bytes and the class of paths are given.
  */
+import { latOf } from '../columns/columns'
 import type { Archive } from './archive'
 import { drawGeometry, readTile, type Pen } from './vector-tile'
 
@@ -43,8 +44,7 @@ function shore(path: Path2D, extent: number): Pen {
 /** Tile units → degrees (spherical Mercator). */
 function degrees(z: number, x: number, y: number, extent: number, px: number, py: number): { lon: number; lat: number } {
   const size = extent * 2 ** z
-  const turn = Math.PI * (1 - (2 * (y * extent + py)) / size)
-  return { lon: ((x * extent + px) * 360) / size - 180, lat: (Math.atan(Math.sinh(turn)) * 180) / Math.PI }
+  return { lon: ((x * extent + px) * 360) / size - 180, lat: latOf((y * extent + py) / size) }
 }
 
 function decode(bytes: Uint8Array, z: number, x: number, y: number, NewPath: NewPath): BaseTile {

@@ -39,24 +39,11 @@ export function openAtlas(): Atlas {
 }
 
 /** One of the countries, a large one more often. */
-export const drawCountry = ({ countries, sums }: Atlas, random: Random): Country => countries[drawn(sums, random)]!
+export const drawCountry = ({ countries, sums }: Atlas, random: Random): Country => countries[random.weighted(sums)]!
 /** One of the country's towns, a large one more often. */
-export const drawTown = ({ towns, sums }: Country, random: Random): string => towns[drawn(sums, random)]!.name
+export const drawTown = ({ towns, sums }: Country, random: Random): string => towns[random.weighted(sums)]!.name
 
 function runningSums(values: number[]): Float64Array {
   let sum = 0
   return Float64Array.from(values, (value) => (sum += value))
-}
-
-/** The index whose stretch of the running sums holds a number drawn below the last of them. */
-function drawn(sums: Float64Array, random: Random): number {
-  const wanted = random.next() * sums.at(-1)!
-  let low = 0
-  let high = sums.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sums[middle]! > wanted) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -114,7 +114,7 @@ function placesFor(count: number, random: Random): () => Place {
     }
     return hot[0]!
   }
-  return () => (random.next() * 100 < sharing ? hot[below(sums, random.next() * sums.at(-1)!)]! : drawOwn())
+  return () => (random.next() * 100 < sharing ? hot[random.weighted(sums)]! : drawOwn())
 }
 
 const coordinates = ({ at }: Place) => `${at.lat},${at.lon}`
@@ -160,18 +160,6 @@ function drawn<Name extends string | number>(shares: Record<Name, number>, rando
   let wanted = random.next() * names.reduce((sum, [, share]) => sum + share, 0)
   for (const [name, share] of names) if ((wanted -= share) < 0) return name as Name
   return names.at(-1)![0] as Name
-}
-
-/** The first index whose running sum is above `wanted`. */
-function below(sums: number[], wanted: number): number {
-  let low = 0
-  let high = sums.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sums[middle]! > wanted) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Fisher and Yates. */
