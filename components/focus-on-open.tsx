@@ -6,13 +6,16 @@ export function FocusOnOpen({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(function focusWhenVisible() {
     let frame = 0
+    const before = document.activeElement
     const focus = () => {
       const element = box.current
       if (!element?.isConnected || getComputedStyle(element).visibility === 'hidden') {
         frame = requestAnimationFrame(focus)
         return
       }
-      if (element.contains(document.activeElement)) return
+      // Whoever has gone elsewhere meanwhile stays there.
+      const now = document.activeElement
+      if (element.contains(now) || (now !== before && now !== document.body)) return
       element.focus({ preventScroll: true })
       if (!element.closest('.leaflet-popup')) element.scrollIntoView({ block: 'nearest' })
     }

@@ -20,16 +20,16 @@ function clusterLabel({ t }: Text, spot: Spot): string {
   return t('map.clusterLabel', { count: spot.total, parts: parts.join(', ') })
 }
 
-/** Parts of a ring that are told apart: one is about a pixel of the largest. */
-const visibleParts = 120
+/** Parts of a ring that are told apart while it changes. */
+const visibleParts = 60
 
 /** A Leaflet icon that is a button; what it shows can change while it stands. Its markup is made of constants and numbers only. */
 export class MarkerButton extends L.Icon<L.IconOptions> {
   readonly button = document.createElement('button')
   private shown = ''
-  private arcs = ''
-  private label = () => ''
-  private named = true
+  /** What waits for a rest: the exact ring and the words. */
+  private finish: (() => void) | null = null
+  private ring = ''
 
   constructor(press: () => void) {
     super({ iconUrl: '' })
@@ -49,11 +49,10 @@ export class MarkerButton extends L.Icon<L.IconOptions> {
     return null as unknown as HTMLElement
   }
 
-  /** Says in words what is shown. While a brush moves nobody can listen, and the words of a hundred markers take longer than a frame. */
-  name(): void {
-    if (this.named) return
-    this.named = true
-    this.button.setAttribute('aria-label', this.label())
+  /** To be called when nothing moves. While a brush does, nobody listens, and the words and rings of a hundred markers take longer than a frame. */
+  rest(): void {
+    this.finish?.()
+    this.finish = null
   }
 
   show(text: Text, columns: Columns, spot: Spot): void {
@@ -69,26 +68,33 @@ export class MarkerButton extends L.Icon<L.IconOptions> {
     button.classList.toggle('marker-area', isOne && place !== undefined && isArea(place))
     button.style.width = button.style.height = isOne ? '' : `${pixels}px`
     button.style.marginLeft = button.style.marginTop = isOne ? '' : `${-pixels / 2}px`
-    this.named = false
-    this.label = () => (isOne ? markerLabel(text, columns, spot.lead) : clusterLabel(text, spot))
-    if (!button.hasAttribute('aria-label')) this.name()
     button.dataset.row = String(spot.lead)
     if (isOne) {
       button.dataset.incident = columns.ids[spot.lead]!
       button.innerHTML = symbolSvg(typeAt(columns, spot.lead), statusAt(columns, spot.lead))
-      this.arcs = ''
+      this.ring = ''
     } else {
       delete button.dataset.incident
-      // A brush changes the numbers with every frame, the ring only now and then by so much that one could see it.
-      const arcs = spot.counts.map((n) => Math.ceil((n / spot.total) * visibleParts)).join()
-      if (arcs !== this.arcs) button.innerHTML = `${donutSvg(countsOf(spot))}<span class="cluster-count" aria-hidden="true"></span>`
-      this.arcs = arcs
-      const count = button.lastElementChild as HTMLElement
-      const total = text.number(spot.total)
-      count.textContent = total
-      // "15,327" is wider than the hole of the largest donut: a figure takes up to 0.68 of the letter's height, a comma half of that.
-      const letters = [...total].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.68 : 0.36), 0)
-      count.style.fontSize = `${Math.min(13, donutHole(spot.total) / letters)}px`
+      // The numbers change with every frame, the ring only by so much that one can see it.
+      const ring = spot.counts.map((n) => Math.round((n / spot.total) * visibleParts)).join()
+      if (ring !== this.ring) button.innerHTML = `${donutSvg(countsOf(spot))}<span class="cluster-count" aria-hidden="true"></span>`
+      this.ring = ring
+      this.count(text.number(spot.total), spot.total)
     }
+    const isNew = !button.hasAttribute('aria-label')
+    this.finish = () => {
+      button.setAttribute('aria-label', isOne ? markerLabel(text, columns, spot.lead) : clusterLabel(text, spot))
+      if (isOne || isNew) return
+      button.firstElementChild!.outerHTML = donutSvg(countsOf(spot))
+    }
+    if (isNew) this.rest()
+  }
+
+  private count(words: string, total: number): void {
+    const count = this.button.lastElementChild as HTMLElement
+    count.textContent = words
+    // "15,327" is wider than the hole of the largest donut: a figure takes up to 0.68 of the letter's height, a comma half of that.
+    const letters = [...words].reduce((sum, letter) => sum + (/\d/.test(letter) ? 0.68 : 0.36), 0)
+    count.style.fontSize = `${Math.min(13, donutHole(total) / letters)}px`
   }
 }

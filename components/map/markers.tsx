@@ -29,7 +29,7 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
   const map = useMap()
   const text = useText()
   const drawn = useRef(new Map<string, Drawn>())
-  const naming = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined)
   const actions = useRef({ onOpen, onStack })
   useEffect(function keepActions() {
     actions.current = { onOpen, onStack }
@@ -61,9 +61,9 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
     // Opening a marker draws it anew as the selected one, zooming all of them: the keyboard goes along.
     if (focused !== null && document.activeElement === document.body) standsFor(drawn.current, columns, focused)?.icon.button.focus({ preventScroll: true })
     map.fire('markersdrawn')
-    clearTimeout(naming.current)
-    naming.current = setTimeout(() => {
-      for (const { icon } of drawn.current.values()) icon.name()
+    clearTimeout(resting.current)
+    resting.current = setTimeout(() => {
+      for (const { icon } of drawn.current.values()) icon.rest()
     }, restMs)
   }, [map, text, columns, rows, selected])
 
@@ -74,7 +74,7 @@ export function Markers({ columns, rows, selected, onOpen, onStack }: Props) {
   useEffect(function removeAll() {
     const markers = drawn.current
     return () => {
-      clearTimeout(naming.current)
+      clearTimeout(resting.current)
       for (const { marker } of markers.values()) marker.remove()
       markers.clear()
     }
