@@ -15,10 +15,10 @@ const here = (page: Page) => panel(page).getByRole('region', { name: 'On the map
 async function showList(page: Page) {
   if (!isPhone(page)) return
   await page.locator('.sheet-handle').focus()
-  for (const snap of ['half', 'full']) {
-    if ((await page.locator('.panel').getAttribute('data-snap')) === 'full') return
+  const steps = ['peek', 'half', 'full']
+  for (let at = steps.indexOf((await page.locator('.panel').getAttribute('data-snap'))!) + 1; at < steps.length; at++) {
     await page.keyboard.press('Enter')
-    await expect(page.locator('.panel')).toHaveAttribute('data-snap', snap)
+    await expect(page.locator('.panel')).toHaveAttribute('data-snap', steps[at]!)
   }
 }
 
@@ -194,7 +194,9 @@ test.describe('at the poles', () => {
         await expect(panel(page).locator('.list-section', { hasText: 'On the map now' }).locator(`.row[data-incident="${id}"]`)).toHaveCount(1)
         // The half of it that lies within the world.
         const { height } = (await marker(page, id).boundingBox())!
-        await marker(page, id).click({ position: { x: height / 2, y: id === ids.north ? height - 6 : 6 } })
+        // A phone's attribution lies over the southern edge: there the keyboard or the list opens it.
+        if (id === ids.south && isPhone(page)) await marker(page, id).press('Enter')
+        else await marker(page, id).click({ position: { x: height / 2, y: id === ids.north ? height - 6 : 6 } })
         await expect(card(page).locator('blockquote').first()).toContainText('Pole')
         await expect(card(page).getByRole('heading', { level: 2 })).toBeInViewport({ ratio: 1 })
         await expect(page.locator('.marker.is-selected')).toBeInViewport()

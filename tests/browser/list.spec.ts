@@ -7,6 +7,7 @@ async function openList(page: Page, path: string) {
   if (page.viewportSize()!.width > 760) return
   await page.locator('.sheet-handle').press('Enter')
   await expect(page.locator('.panel')).toHaveAttribute('data-snap', 'half')
+  await expect(page.locator('.row').first()).toBeVisible()
 }
 
 test('the list is grouped by day and moves with the map', async ({ page, request }) => {

@@ -4,15 +4,18 @@ import type { Page } from '@playwright/test'
 
 export type Pixels = { width: number; height: number; data: Uint8ClampedArray }
 
-export async function decoded(png: Buffer): Promise<Pixels> {
+/** @param ratio device pixels to a pixel of the page, which are made one: whether an edge is drawn a third of a pixel higher is the browser's affair */
+export async function decoded(png: Buffer, ratio = 1): Promise<Pixels> {
   const image = await loadImage(png)
-  const context = createCanvas(image.width, image.height).getContext('2d')
-  context.drawImage(image, 0, 0)
-  return { width: image.width, height: image.height, data: context.getImageData(0, 0, image.width, image.height).data }
+  const [width, height] = [Math.round(image.width / ratio), Math.round(image.height / ratio)]
+  const context = createCanvas(width, height).getContext('2d')
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(image, 0, 0, width, height)
+  return { width, height, data: context.getImageData(0, 0, width, height).data }
 }
 
 /** Two shades of a channel that nobody tells apart: the edge of a line may be drawn a hair otherwise. */
-const shade = 24
+const shade = 48
 
 /** How many pixels differ, and the box around them; pictures of different sizes differ in all. */
 export function difference(a: Pixels, b: Pixels): { count: number; box: [left: number, top: number, right: number, bottom: number] | null } {

@@ -8,7 +8,7 @@ import { expect, incidents, lonely, mapAt, open, placed, summary, test } from '.
 import { decoded, difference, hasColour, settled } from './pixels'
 
 /** Edges of outlines may be drawn a hair otherwise: so many pixels of the page; a symbol that is missing or moved makes hundreds. */
-const hair = 16
+const hair = 40
 
 const isPhone = (page: Page) => page.viewportSize()!.width < 761
 /** A mouse clicks, a finger taps. */
@@ -52,13 +52,13 @@ async function expectSamePixels(page: Page, browser: Browser, info: TestInfo) {
   const sent = await settled(page)
   for (const [i, link] of shared.entries()) {
     const got = await afresh(browser, info, link, settled)
-    const { count, box } = difference(await decoded(sent), await decoded(got))
-    const most = hair * (info.project.use.deviceScaleFactor ?? 1) ** 2
-    if (count > most) {
+    const ratio = info.project.use.deviceScaleFactor ?? 1
+    const { count, box } = difference(await decoded(sent, ratio), await decoded(got, ratio))
+    if (count > hair) {
       writeFileSync(info.outputPath('sent.png'), sent)
       writeFileSync(info.outputPath('got.png'), got)
     }
-    expect(count, `pixels that differ by the ${i ? 'copied link' : 'address bar'} ${link}, all within ${box}`).toBeLessThanOrEqual(most)
+    expect(count, `pixels that differ by the ${i ? 'copied link' : 'address bar'} ${link}, all within ${box}`).toBeLessThanOrEqual(hair)
   }
 }
 

@@ -75,7 +75,7 @@ export class LabelLayer extends L.Layer {
     if (!map) return
     const view = map.getPixelBounds()
     const zoom = map.getZoom()
-    const pad = view.getSize().multiplyBy(margin)
+    const pad = view.getSize().multiplyBy(margin).round()
     const from = view.min!.subtract(pad)
     const to = view.max!.add(pad)
     const labels = await builtInTiles().labels({ left: from.x, top: from.y, right: to.x, bottom: to.y }, zoom)
@@ -102,7 +102,7 @@ export class LabelLayer extends L.Layer {
       palette: palettes[this.theme],
       view: [pad.x, pad.y, pad.x + size.x, pad.y + size.y],
       taken: coveredBoxes(map, pad),
-      project: ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]).add(pad).round(),
+      project: ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]).round().add(pad),
     })
   }
 }
