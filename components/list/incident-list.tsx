@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef } from 'react'
+import { memo, useMemo, useRef } from 'react'
 import type { Columns } from '../../lib/columns/columns'
 import { sortings, type Sorting } from '../../lib/view'
 import { useText } from '../text'
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** Every incident that passes the filters: on the map as it stands, elsewhere, and those no article places. */
-export function IncidentList({ columns, rows, inView, selected, sort = sortings[0], onSort, onOpen }: Props) {
+export const IncidentList = memo(function IncidentList({ columns, rows, inView, selected, sort = sortings[0], onSort, onOpen }: Props) {
   const { t, locale } = useText()
   const box = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => layOut(columns, rows, inView, sort, locale), [columns, rows, inView, sort, locale])
@@ -41,4 +41,4 @@ export function IncidentList({ columns, rows, inView, selected, sort = sortings[
       <Rows columns={columns} layout={layout} selected={selected} onOpen={onOpen} />
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useState, type KeyboardEvent } from 'react'
 import { dayNumber, isoDay, type Columns } from '../../lib/columns/columns'
 import { useText } from '../text'
 import { clampAxis, withDay, zoomAxis, type Axis } from './axis'
@@ -31,7 +31,7 @@ type Props = {
 }
 
 /** When it happened: a bar for each day, week, month or year, by type, with the selected dates over it, and playback. */
-export function Timeline(props: Props) {
+export const Timeline = memo(function Timeline(props: Props) {
   const { t } = useText()
   const { columns, rows } = props
   const time = useAxis(columns)
@@ -47,7 +47,7 @@ export function Timeline(props: Props) {
       {time && !counted ? <div className="time-body" aria-hidden="true"><div className="time-plot"><div className="time-stage" ref={setStage} /></div></div> : null}
     </section>
   )
-}
+})
 
 type Loaded = Props & { whole: Axis; axis: Axis; setAxis(axis: Axis): void; counted: Counted; width: number; height: number; stage(element: HTMLElement | null): void }
 
