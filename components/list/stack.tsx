@@ -18,7 +18,8 @@ export function Stack({ columns, rows, onOpen, onClose, titleId }: Props) {
         <div className="card-title"><h2 id={titleId}>{t('list.stack', { count: rows.length })}</h2></div>
         <button type="button" className="icon-button" onClick={onClose} aria-label={t('common.close')}><Icon name="close" /></button>
       </header>
-      <div className="stack-rows" style={{ height: Math.min(rows.length * rowPixels, 364) }}>
+      {/* Its rows take the keyboard; the browser would make it a stop of its own. */}
+      <div className="stack-rows" tabIndex={-1} style={{ height: Math.min(rows.length * rowPixels, 364) }}>
         <Rows columns={columns} layout={layout} selected={null} onOpen={onOpen} label={t('list.stackList')} />
       </div>
     </div>
