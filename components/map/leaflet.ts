@@ -37,6 +37,16 @@ Map.include({
     return this._renderer
   },
 })
+// Measuring a popup anew, Leaflet takes its content out and puts it back, and the keyboard falls out of it: what is there already may stay.
+type Filled = { _content: unknown; _contentNode?: HTMLElement; fire(name: string): void }
+const updateContent = (Popup.prototype as unknown as { _updateContent(): void })._updateContent
+Popup.include({
+  _updateContent(this: Filled) {
+    const { _content: content, _contentNode: node } = this
+    if (content instanceof Node && node?.childNodes.length === 1 && node.firstChild === content) this.fire('contentupdate')
+    else updateContent.call(this)
+  },
+})
 Object.assign(Control, { Attribution, Scale, Zoom })
 
 export { Control, DomEvent, DomUtil, GridLayer, Icon, LatLng, LatLngBounds, Layer, Map, Point, Popup, TileLayer }

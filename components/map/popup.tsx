@@ -39,10 +39,7 @@ export const DetailPopup = memo(function DetailPopup({ lat, lon, children, onClo
     const observer = new ResizeObserver(() => {
       if (Math.abs(element.offsetHeight - height) < 2) return
       height = element.offsetHeight
-      // Measuring it, Leaflet takes the content out and puts it back, and the keyboard falls out of it.
-      const active = document.activeElement
       popup.current?.update()
-      if (active instanceof HTMLElement && element.contains(active)) active.focus({ preventScroll: true })
     })
     observer.observe(element)
     return () => observer.disconnect()

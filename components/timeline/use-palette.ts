@@ -8,8 +8,6 @@ export type Palette = { /** As in `incidentTypes`. */ types: string[]; line: str
 function readPalette(): Palette {
   const probe = document.createElement('i')
   document.body.append(probe)
-  // A reader of reduced motion has transitions of a hundredth of a millisecond: long enough to be asked for the colour before.
-  probe.style.transitionProperty = 'none'
   const colour = (token: string) => {
     probe.style.color = `var(${token})`
     return getComputedStyle(probe).color
