@@ -53,10 +53,10 @@ export async function pan(page: Page, touch: CDPSession | undefined, map: string
   return page.evaluate(() => window.meter.stop())
 }
 
-/** Three seconds to and fro around a point, `reach` pixels either way. */
-export async function brush(page: Page, touch: CDPSession | undefined, from: Point, reach: number): Promise<Frames> {
+/** To and fro around a point, `reach` pixels either way; 180 moves are three seconds. */
+export async function brush(page: Page, touch: CDPSession | undefined, from: Point, reach: number, moves = 180): Promise<Frames> {
   await page.evaluate(() => window.meter.start())
-  await drag(page, touch, Array.from({ length: 180 }, (_, i) => ({ x: from.x + reach * Math.sin((i / 60) * Math.PI * 1.3), y: from.y })))
+  await drag(page, touch, Array.from({ length: moves }, (_, i) => ({ x: from.x + reach * Math.sin((i / 60) * Math.PI * 1.3), y: from.y })))
   await sleep(200)
   return page.evaluate(() => window.meter.stop())
 }

@@ -18,6 +18,8 @@ const filterTarget = 100
 const presses = 20
 /** The baseline takes seconds for each. */
 const rivalPresses = 6
+/** The baseline puts its markers up anew with every frame of a brush, a second or two each: a few moves tell. */
+const rivalMoves = 8
 const zooms = [3, 5, 7]
 const screens: Record<string, BrowserContextOptions> = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -126,7 +128,7 @@ async function measureRival(page: Page, touch: CDPSession | undefined, address: 
     })
   }
   await view(3)
-  await note(measured, brushing, async () => (await brush(page, touch, { x: page.viewportSize()!.width / 2, y: page.viewportSize()!.height - 20 }, page.viewportSize()!.width / 10)).deltas)
+  await note(measured, brushing, async () => (await brush(page, touch, { x: page.viewportSize()!.width / 2, y: page.viewportSize()!.height - 20 }, page.viewportSize()!.width / 10, rivalMoves)).deltas)
   await note(measured, filtering, () => pressed(page, ['clash', 'protest', 'strike', 'meeting'], { summary: '.summary', markers: '.leaflet-marker-icon' }, rivalPresses))
   return measured
 }
