@@ -1,10 +1,11 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { clusterAt, rowsAt } from '../lib/columns/cluster'
+import { rowsAt } from '../lib/columns/cluster'
 import { placeAt, type Columns } from '../lib/columns/columns'
 import type { MapPosition, View } from '../lib/view'
 import { useDetails } from './details'
 import type { CandidatePlace } from './map/candidate'
+import { clusteringOf } from './map/clusterings'
 import type { ViewState } from './view'
 
 type Given = { view: View; columns: Columns | null; rows: Uint32Array | null; zoom: number | null; change: ViewState['change']; position(): MapPosition | null; onShow(): void }
@@ -52,7 +53,7 @@ export function useOpened({ view, columns, rows, zoom, change, position, onShow 
   const stack = useMemo(() => {
     const lead = view.stack === undefined ? undefined : columns?.rowOf.get(view.stack)
     if (!columns || !rows || zoom === null || lead === undefined || !placeAt(columns, lead)) return null
-    const { spots, spotOf } = clusterAt(columns, rows, Math.round(zoom))
+    const { spots, spotOf } = clusteringOf(columns, rows, Math.round(zoom))
     const spot = spots[spotOf[columns.place[lead]!]!]
     return spot && spot.total > 1 ? { rows: rowsAt(columns, rows, spot), at: { lat: spot.lat, lon: spot.lon } } : null
   }, [columns, rows, zoom, view.stack])

@@ -4,7 +4,7 @@ import type { Columns } from '../../lib/columns/columns'
 /** Zooms kept of the rows shown now; rows that are shown no more take theirs along. */
 const kept = new WeakMap<Uint32Array, Map<number, Clustering>>()
 
-/** `clusterAt`, once for each zoom of the same rows: markers, list and open stacks ask for it independently. */
+/** `clusterAt`, once for each zoom of the same rows: markers and an open stack ask for it independently. */
 export function clusteringOf(columns: Columns, rows: Uint32Array, zoom: number): Clustering {
   let zooms = kept.get(rows)
   if (!zooms) kept.set(rows, (zooms = new Map()))
